@@ -1,0 +1,24 @@
+"""Settings of the tests: the embedded default, faster and without leftovers."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403
+from .base import SQLITE, env
+
+SECRET_KEY = "tests"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+_folder = Path(tempfile.mkdtemp(prefix="achterhoek2020-tests-"))
+VAR_DIR = _folder
+MEDIA_ROOT = _folder / "media"
+STATIC_ROOT = _folder / "static"
+MAINTENANCE_FILE = _folder / "maintenance"
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+DATABASES = {
+    "default": env.db_url("TEST_DATABASE_URL") if env.str("TEST_DATABASE_URL", default="") else SQLITE,
+}
