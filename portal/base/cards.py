@@ -1,0 +1,145 @@
+"""The shapes that component templates take: plain, frozen, ready to print.
+
+A page fills in a `Card` of itself; lists, chosen pages and related pages all show the same one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
+
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from .models import PortalImage, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a page is. `name` chooses shutter and colour, `label` says it in words."""
+
+    name: str
+    label: str
+
+
+INITIATIVE = Kind("initiative", _("Initiative"))
+EVENT = Kind("event", _("Event"))
+TRAINING = Kind("training", _("Training"))
+TRAJECTORY = Kind("trajectory", _("Trajectory"))
+NEWS = Kind("news", _("News"))
+PROGRAMME = Kind("programme", _("Programme"))
+PAGE = Kind("page", _("Page"))
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """One small fact: an icon's name and its words."""
+
+    icon: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A state in words. `tone`: ok, few, full, info or plain."""
+
+    tone: str
+    text: str
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date to be printed large; `more` counts further dates of the same event."""
+
+    start: datetime | date
+    more: int = 0
+
+    @property
+    def local(self) -> datetime | date:
+        return timezone.localtime(self.start) if isinstance(self.start, datetime) else self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    text: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    kind: Kind
+    title: str
+    url: str
+    text: str = ""
+    image: PortalImage | None = None
+    day: Day | None = None
+    meta: tuple[Meta, ...] = ()
+    badges: tuple[Badge, ...] = ()
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of the facts panel. `lines` are printed under each other; `url` makes the first a link."""
+
+    icon: str
+    label: str
+    lines: tuple[str, ...]
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button. `tone`: "" (green), call (yellow, once per view) or quiet."""
+
+    text: str
+    url: str
+    icon: str = "arrow"
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The panel beside a page. `note` explains where there is no action ("Aanmelden is gesloten")."""
+
+    kind: Kind
+    title: str
+    rows: tuple[Fact, ...]
+    badge: Badge | None = None
+    actions: tuple[Action, ...] = ()
+    note: str = ""
+
+
+class HasCard(Protocol):
+    listing_image: PortalImage | None
+
+    def card(self, *, at: datetime, themes: Mapping[UUID, Theme]) -> Card: ...
+
+
+def make_cards(pages: Iterable[HasCard], *, at: datetime, language: str) -> list[Card]:
+    """Cards of pages that were fetched with `for_cards()`: two further queries, however many pages."""
+    pages = list(pages)
+    if not pages:
+        return []
+    fetch_renditions(page.listing_image for page in pages)
+    themes = themes_in(language)
+    return [page.card(at=at, themes=themes) for page in pages]
+
+
+def themes_in(language: str) -> dict[UUID, Theme]:
+    """All themes in a reader's language, by translation key (a page's own themes are source rows)."""
+    from .models import Theme  # noqa: PLC0415  (models build cards)
+
+    return {theme.translation_key: theme for theme in Theme.objects.in_language(language)}
+
+
+def fetch_renditions(images: Iterable[PortalImage | None]) -> None:
+    """Fetch all renditions of these pictures in one query, so that templates do not ask one by one."""
+    prefetch_related_objects([image for image in images if image], "renditions")

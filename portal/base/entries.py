@@ -1,0 +1,51 @@
+"""What a page hands to search: plain values, no model, no engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """One page in one language, as search knows it.
+
+    `key` is the page's primary key; `kind` one of the names in `portal.base.cards`; `themes`, `municipality`
+    and `place` are slugs; `start` and `end` are moments (UTC) of something with a date; `published` is when
+    the page was last published, in microseconds since 1970: later writes carry a larger `version`.
+    """
+
+    key: int
+    language: str
+    kind: str
+    title: str
+    url: str
+    summary: str = ""
+    text: str = ""
+    themes: tuple[str, ...] = ()
+    municipality: str = ""
+    place: str = ""
+    place_name: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    stage: str = ""
+    audience: str = ""
+    start: datetime | None = None
+    end: datetime | None = None
+    published: datetime | None = None
+    version: int = 0
+    extra: dict[str, str] = field(default_factory=dict)
+
+
+def whereabouts(place) -> dict[str, Any]:
+    """The part of an entry that says where."""
+    if place is None:
+        return {}
+    return {
+        "place": place.slug,
+        "place_name": place.name,
+        "municipality": place.municipality.slug,
+        "latitude": float(place.latitude),
+        "longitude": float(place.longitude),
+    }

@@ -1,0 +1,164 @@
+"""Filters of index pages: plain GET parameters in, chosen values, counts, pills and sorted rows out.
+
+Each facet counts over what all the *other* filters leave, so the figures stay right when several values are
+ticked. All counts of a page, the total included, come from one query.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import CharField, Count, F, QuerySet, Value
+from django.db.models.functions import Cast
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One filter: its parameter, its words, the lookup that it narrows and the options it knows.
+
+    `options(language)` gives (value, label) pairs; with `only_used` an option without a hit is left out.
+    """
+
+    name: str
+    label: str
+    lookup: str
+    options: Callable[[str], Iterable[tuple[str, str]]]
+    only_used: bool = False
+
+    def narrow(self, rows: QuerySet, values: tuple[str, ...]) -> QuerySet:
+        return rows.filter(pk__in=rows.model.objects.filter(**{f"{self.lookup}__in": values})) if values else rows
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    name: str
+    label: str
+    order: tuple
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    label: str
+    count: int
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One filter as the visitor sees it."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+    @property
+    def chosen(self) -> int:
+        return sum(option.checked for option in self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A chosen value; following `url` takes it away."""
+
+    label: str
+    url: str
+
+
+@dataclass(slots=True)
+class Chosen:
+    """What a visitor asked for. `ignored` holds sentences on what could not be used."""
+
+    values: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    ignored: list[str] = field(default_factory=list)
+
+    def of(self, name: str) -> tuple[str, ...]:
+        return self.values.get(name, ())
+
+
+def read(params: QueryDict, facets: Iterable[Facet], labels: dict[str, dict[str, str]]) -> Chosen:
+    """Keep the values that a facet knows; say of the others that they were left out."""
+    chosen = Chosen()
+    for facet in facets:
+        asked = list(dict.fromkeys(value for value in params.getlist(facet.name) if value))
+        known = labels[facet.name]
+        chosen.values[facet.name] = tuple(value for value in asked if value in known)
+        chosen.ignored += [
+            _("We do not know “%(value)s” as %(filter)s, so that filter was left out.")
+            % {"value": value[:60], "filter": str(facet.label).lower()}
+            for value in asked
+            if value not in known
+        ][:3]
+    return chosen
+
+
+def narrow(rows: QuerySet, facets: Iterable[Facet], chosen: Chosen, *, but: str = "") -> QuerySet:
+    """The rows that every filter (but one) lets through."""
+    for facet in facets:
+        if facet.name != but:
+            rows = facet.narrow(rows, chosen.of(facet.name))
+    return rows
+
+
+def count(rows: QuerySet, facets: tuple[Facet, ...], chosen: Chosen) -> dict[tuple[str, str], int]:
+    """Hits per (facet, value), and under (TOTAL, "") the hits of all filters together."""
+    branches = [_tally(narrow(rows, facets, chosen), TOTAL, Value("", output_field=CharField()))]
+    for facet in facets:
+        left = narrow(rows, facets, chosen, but=facet.name).exclude(**{f"{facet.lookup}__isnull": True})
+        branches.append(_tally(left, facet.name, Cast(F(facet.lookup), CharField())))
+    tallies = branches[0].union(*branches[1:], all=True)
+    return {(name, value): hits for name, value, hits in tallies}
+
+
+def _tally(rows: QuerySet, name: str, value) -> QuerySet:
+    named = rows.order_by().annotate(facet=Value(name, output_field=CharField()), value=value)
+    return named.values("facet", "value").annotate(hits=Count("pk", distinct=True)).values_list("facet", "value", "hits")
+
+
+def groups(facets, labels, counts, chosen: Chosen) -> tuple[Group, ...]:
+    """The filters with their counts, ready for the form."""
+    return tuple(
+        Group(
+            facet.name,
+            str(facet.label),
+            tuple(
+                Option(value, str(label), counts.get((facet.name, value), 0), value in chosen.of(facet.name))
+                for value, label in labels[facet.name].items()
+                if not facet.only_used or (facet.name, value) in counts or value in chosen.of(facet.name)
+            ),
+        )
+        for facet in facets
+    )
+
+
+def pills(params: QueryDict, facets, labels, chosen: Chosen) -> tuple[Pill, ...]:
+    """One pill per chosen value, each with the address that remains without it."""
+    return tuple(
+        Pill(str(labels[facet.name][value]), without(params, facet.name, value))
+        for facet in facets
+        for value in chosen.of(facet.name)
+    )
+
+
+def without(params: QueryDict, name: str, value: str | None = None) -> str:
+    """The query string without one value (or without the whole parameter), and back on the first page."""
+    rest = params.copy()
+    rest.setlist(name, [] if value is None else [item for item in rest.getlist(name) if item != value])
+    rest.pop("pagina", None)
+    return "?" + rest.urlencode()
+
+
+def pick_sort(sorts: tuple[Sort, ...], params: QueryDict, chosen: Chosen) -> Sort:
+    """The order asked for, else the first."""
+    asked = params.get("volgorde", "")
+    found = next((sort for sort in sorts if sort.name == asked), None)
+    if asked and not found:
+        chosen.ignored.append(_("We do not know that order, so the usual one is used."))
+    return found or sorts[0]
+
+

@@ -1,0 +1,39 @@
+"""Is the process there, and are its services? Answers for machines: no session, no page."""
+
+import logging
+from inspect import iscoroutinefunction
+
+from asgiref.sync import async_to_sync
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.cache import never_cache
+from health_check.base import HealthCheck
+from health_check.checks import Cache, Database, Storage
+
+logger = logging.getLogger(__name__)
+
+REQUIRED = {"database": Database, "cache": Cache, "storage": Storage}
+
+
+@never_cache
+def alive(request: HttpRequest) -> HttpResponse:
+    """200 as long as the process answers; asks nothing of any service."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@never_cache
+def ready(request: HttpRequest) -> JsonResponse:
+    """200 with the state of each service; 503 when one that pages need does not work."""
+    states = {name: state_of(check) for name, check in REQUIRED.items()}
+    works = all(state == "working" for state in states.values())
+    return JsonResponse({"status": "working" if works else "broken", **states}, status=200 if works else 503)
+
+
+def state_of(check: type[HealthCheck]) -> str:
+    """ "working", or "broken" with the reason in the log and not in the answer."""
+    run = check().run
+    try:
+        async_to_sync(run)() if iscoroutinefunction(run) else run()
+    except Exception:
+        logger.exception("%s does not work", check.__name__)
+        return "broken"
+    return "working"

@@ -1,0 +1,22 @@
+from .images import PortalImage, Rendition
+from .index import IndexPage, Listing
+from .pages import BasePage, tabs
+from .people import Contact, Partner
+from .settings import SiteSettings
+from .taxonomy import Municipality, Place, ProgrammeLine, Theme
+
+__all__ = [
+    "BasePage",
+    "Contact",
+    "IndexPage",
+    "Listing",
+    "Municipality",
+    "Partner",
+    "Place",
+    "PortalImage",
+    "ProgrammeLine",
+    "Rendition",
+    "SiteSettings",
+    "Theme",
+    "tabs",
+]

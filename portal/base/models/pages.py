@@ -1,0 +1,167 @@
+"""BasePage: what every page of the portal has."""
+
+from typing import ClassVar
+
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.blocks import PageChooserBlock
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from ..cards import PAGE, Card, Kind, fetch_renditions, make_cards
+from ..chrome import Chrome
+from ..entries import SearchEntry
+from ..facts import carry_facts, facts, is_translation
+from ..forms import FactsForm
+from ..lang import in_language
+from ..querysets import BasePageQuerySet, manager_for
+from ..text import plain_text
+
+
+def tabs(content: list, facts: list | None = None, more: list | None = None) -> TabbedInterface:
+    """The editor's tabs: words first, then facts that hold in every language, then how the page is found."""
+    lists = [ObjectList(content, heading=_("Content"))]
+    if facts:
+        lists.append(ObjectList(facts, heading=_("Facts")))
+    if more:
+        lists.append(ObjectList(more, heading=_("More")))
+    lists.append(ObjectList(BasePage.listing_panels, heading=_("Lists and sharing")))
+    lists.append(ObjectList(Page.promote_panels, heading=_("Address and search engines")))
+    return TabbedInterface(lists)
+
+
+class BasePage(Page):
+    """Summary, pictures for lists and sharing, related pages; facts that stay equal over the languages."""
+
+    kind: ClassVar[Kind] = PAGE
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        validators=[MaxLengthValidator(300)],
+        help_text=_("One or two sentences. Shown in lists, search results and under the title."),
+    )
+    listing_image = models.ForeignKey(
+        "base.PortalImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("picture"),
+        help_text=_("Shown in lists and at the top of the page. At least 1600 pixels wide is best."),
+    )
+    listing_image_alt = models.CharField(
+        _("what the picture shows"),
+        max_length=200,
+        blank=True,
+        help_text=_("For people who cannot see it. Leave empty to use the description from the image library."),
+    )
+    social_image = models.ForeignKey(
+        "base.PortalImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("picture for sharing"),
+        help_text=_("For messages on social media. Leave empty to use the picture above."),
+    )
+    social_text = models.CharField(
+        _("text for sharing"),
+        max_length=200,
+        blank=True,
+        help_text=_("For messages on social media. Leave empty to use the summary."),
+    )
+    related_pages = StreamField(
+        [("page", PageChooserBlock(label=_("page")))],
+        blank=True,
+        max_num=3,
+        verbose_name=_("related pages"),
+        help_text=_("At most three pages to read on."),
+    )
+
+    objects = manager_for(BasePageQuerySet)
+    base_form_class = FactsForm
+
+    base_facts = facts("listing_image", "social_image", "related_pages")
+    override_translatable_fields = facts("slug") + base_facts
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    listing_panels = [
+        MultiFieldPanel([FieldPanel("listing_image"), FieldPanel("listing_image_alt")], heading=_("Picture")),
+        MultiFieldPanel([FieldPanel("social_image"), FieldPanel("social_text")], heading=_("Sharing")),
+        FieldPanel("related_pages"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def with_content_json(self, content):
+        """A revision as a page. A translation's revision takes its facts from the live row: see `facts`."""
+        page = super().with_content_json(content)
+        if is_translation(self):
+            carry_facts(self.specific_class.objects.get(pk=self.pk), page)
+        return page
+
+    @property
+    def language(self) -> str:
+        return self.locale.language_code
+
+    @property
+    def foreign_language(self) -> str:
+        """The code of the page's language where it is not the reader's, for a `lang` attribute; else ""."""
+        return "" if self.language == get_language() else self.language
+
+    @property
+    def picture_alt(self) -> str:
+        image = self.listing_image
+        return self.listing_image_alt or (image.description if image else "")
+
+    def card(self, *, at, themes) -> Card:
+        """This page as a card. `at` is now; `themes` are the themes in the reader's language by key."""
+        return Card(
+            self.kind,
+            self.title,
+            self.get_url() or "",
+            self.summary,
+            image=self.listing_image,
+            lang=self.foreign_language,
+        )
+
+    def get_context(self, request, *args, **kwargs):
+        at = timezone.now()
+        context = super().get_context(request, *args, **kwargs)
+        fetch_renditions([self.listing_image])
+        return context | {
+            "chrome": Chrome(request, page=self),
+            "at": at,
+            "related": self.related_cards(at=at),
+        }
+
+    def related_cards(self, *, at) -> list[Card]:
+        chosen = [block.value for block in self.related_pages if block.value]
+        return make_cards(in_language(chosen, get_language()), at=at, language=get_language())
+
+    def search_text(self) -> str:
+        """All words of the page but title and summary, without markup."""
+        return plain_text(self, ("body",))
+
+    def search_entry(self) -> SearchEntry | None:
+        """What search may know of this page; None keeps it out."""
+        return SearchEntry(
+            key=self.pk,
+            language=self.language,
+            kind=self.kind.name,
+            title=self.title,
+            url=self.get_url() or "",
+            summary=self.summary,
+            text=self.search_text(),
+            published=self.last_published_at,
+        )
+
+    def structured_data(self, request) -> list[dict]:
+        """Further JSON-LD of this page, as schema.org describes it."""
+        return []

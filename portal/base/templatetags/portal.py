@@ -1,0 +1,221 @@
+"""Tags and filters of the portal's templates: signs, pictures, addresses, dates, data for machines. None of them queries
+the database, except `picture` for an image whose renditions were not fetched with it."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django import template
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.text import slugify
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import SourceImageIOError
+
+register = template.Library()
+
+LANGUAGES = ("nl", "en", "de")
+OUTSIDE = ("https://", "http://", "mailto:", "tel:", "#")
+MAX_PLOTS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a picture is cut, in which widths it is offered, and how wide it stands on the page (`sizes`)."""
+
+    cuts: tuple[str, ...]
+    sizes: str
+
+    def specs(self, form: str) -> list[str]:
+        return [f"{cut}|format-{form}" for cut in self.cuts]
+
+
+SHAPES = {
+    "card": Shape(("fill-400x267", "fill-800x533"), "(min-width: 48rem) 25rem, 92vw"),
+    "half": Shape(("fill-600x400", "fill-1200x800"), "(min-width: 62rem) 38rem, 92vw"),
+    "wide": Shape(("fill-800x340", "fill-1600x680"), "(min-width: 82rem) 77rem, 94vw"),
+    "hero": Shape(("fill-800x280", "fill-1600x560"), "100vw"),
+    "text": Shape(("width-700", "width-1400"), "(min-width: 62rem) 44rem, 92vw"),
+    "logo": Shape(("max-160x96", "max-320x192"), "10rem"),
+}
+SHARING = "fill-1200x630|format-jpeg"
+
+
+def rendition_specs(*shapes: str) -> list[str]:
+    """All filter specs that `picture` asks for in these shapes: for making renditions before the first visitor."""
+    return [spec for name in shapes for form in ("avif", "webp") for spec in SHAPES[name].specs(form)]
+
+
+@register.simple_tag
+def icon(name: str) -> str:
+    """A sign from the sprite, hidden from screen readers: words stand beside it."""
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', sprite(), name)
+
+
+@register.simple_tag
+def luik(kind: str) -> str:
+    """The painted shutter of a kind of page."""
+    return format_html('<svg class="luik" aria-hidden="true"><use href="{}#luik-{}"/></svg>', sprite(), kind)
+
+
+def sprite() -> str:
+    return static("icons/icons.svg")
+
+
+@register.simple_tag
+def picture(image, alt: str = "", sizes: str = "card", loading: str = "lazy") -> str:
+    """`image` as <picture> with AVIF and WebP in two widths; nothing when there is none or its file is gone.
+
+    `sizes` is a name in SHAPES. An eager picture is the largest of the first view, so it is fetched first.
+    """
+    shape = SHAPES[sizes]
+    avif, webp = (renditions_of(image, shape.specs(form)) for form in ("avif", "webp"))
+    if not (avif and webp):
+        return ""
+    last = webp[-1]
+    return format_html(
+        '<picture><source type="image/avif" srcset="{}" sizes="{sizes}">'
+        '<img src="{}" srcset="{}" sizes="{sizes}" width="{}" height="{}" alt="{}" {}></picture>',
+        srcset(avif),
+        last.url,
+        srcset(webp),
+        last.width,
+        last.height,
+        alt,
+        mark_safe('fetchpriority="high"' if loading == "eager" else 'loading="lazy" decoding="async"'),  # noqa: S308
+        sizes=shape.sizes,
+    )
+
+
+@register.simple_tag
+def sharing_picture(image, request) -> str:
+    """The whole address of a picture of 1200 × 630 pixels for messages that link here."""
+    found = renditions_of(image, [SHARING])
+    return request.build_absolute_uri(found[0].url if found else static("img/social.png"))
+
+
+def renditions_of(image, specs: list[str]) -> list:
+    """The renditions of `image`, made where they are missing; none when its file cannot be read."""
+    if not image:
+        return []
+    try:
+        return list(image.get_renditions(*specs).values())
+    except (SourceImageIOError, InvalidFilterSpecError, OSError, ValueError):
+        return []
+
+
+def srcset(renditions: list) -> str:
+    """Widths and addresses; an image smaller than the largest cut gives the same width twice, so only one."""
+    return ", ".join(f"{url} {width}w" for width, url in {row.width: row.url for row in renditions}.items())
+
+
+@register.filter
+def address(path: str) -> str:
+    """What an editor typed as an address here: a path gets the reader's language, other sites and anchors stay.
+
+    Slugs are the same in every language, so a path that names one works in each. Unknown schemes give "".
+    """
+    path = (path or "").strip()
+    if path.lower().startswith(OUTSIDE):
+        return path
+    way = path.lstrip("/")
+    first, _slash, rest = way.partition("/")
+    if ":" in first.partition("?")[0].partition("#")[0]:
+        return ""
+    if first in LANGUAGES:
+        way = rest
+    elif path.startswith("/") and way:
+        return f"/{way}"
+    return f"/{get_language()}/{way}"
+
+
+@register.filter
+def anchor(words: str) -> str:
+    """An id for a heading."""
+    return f"h-{slugify(words)[:60] or 'x'}"
+
+
+@register.filter
+def day_text(day: date | datetime) -> str:
+    """Tuesday 4 May 2027."""
+    return date_format(in_amsterdam(day), pgettext("date format", "l j F Y"))
+
+
+@register.filter
+def short_day(day: date | datetime) -> str:
+    """4 May 2027."""
+    return date_format(in_amsterdam(day), pgettext("date format", "j F Y"))
+
+
+@register.filter
+def clock(moment: datetime) -> str:
+    return date_format(in_amsterdam(moment), pgettext("time format", "G:i"))
+
+
+@register.simple_tag
+def day_range(first: date, last: date) -> str:
+    """4 May 2027, or 4 May 2027 to 6 May 2027."""
+    days = (short_day(first), short_day(last))
+    return days[0] if days[0] == days[1] else _("%(first)s to %(last)s") % {"first": days[0], "last": days[1]}
+
+
+@register.simple_tag
+def clock_range(start: datetime, end: datetime) -> str:
+    """From 13:00 to 17:00, as the language writes it."""
+    return _("%(start)s to %(end)s") % {"start": clock(start), "end": clock(end)}
+
+
+def in_amsterdam(moment: date | datetime) -> date | datetime:
+    return timezone.localtime(moment) if isinstance(moment, datetime) and timezone.is_aware(moment) else moment
+
+
+@register.simple_tag
+def plots(taken: int, places: int) -> str:
+    """One plot per place, the taken ones first; shares of 30 where there are more. Words must stand beside it."""
+    shown = min(places, MAX_PLOTS)
+    filled = min(shown, round(taken * shown / places)) if places else 0
+    return format_html(
+        '<p class="plots" aria-hidden="true">{}</p>',
+        format_html_join("", '<i class="{}"></i>', [("taken" if n < filled else "free",) for n in range(shown)]),
+    )
+
+
+@register.filter
+def host(url: str) -> str:
+    """The name of the site that an address leads to."""
+    return url.partition("//")[2].partition("/")[0].removeprefix("www.")
+
+
+@register.simple_tag
+def json_ld(data) -> str:
+    """A dictionary as a JSON-LD block, escaped so that no value can close the element."""
+    words = json.dumps(data, ensure_ascii=False, default=str)
+    for char in "<>&":
+        words = words.replace(char, f"\\u{ord(char):04x}")
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(words))  # noqa: S308
+
+
+@register.simple_tag
+def structured_data(page, request) -> str:
+    """What a page says of itself to machines, each part in a block of its own."""
+    parts = page.structured_data(request) if hasattr(page, "structured_data") else []
+    return format_html_join("\n", "{}", ((json_ld(part),) for part in parts))
+
+
+@register.simple_tag
+def crumbs_ld(chrome) -> str:
+    """The breadcrumbs as schema.org has them; nothing on the home page."""
+    way = [*chrome.crumbs] if chrome else []
+    if not way:
+        return ""
+    steps = [(link.text, chrome.request.build_absolute_uri(link.url)) for link in way]
+    items = [
+        {"@type": "ListItem", "position": number, "name": name, "item": url}
+        for number, (name, url) in enumerate([*steps, (chrome.title, chrome.canonical)], 1)
+    ]
+    return json_ld({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})

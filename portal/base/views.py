@@ -1,0 +1,115 @@
+"""Addresses that are no page of their own kind: finding pages, what machines ask for, errors."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from wagtail import views as wagtail_views
+from wagtail.models import Page, Site
+from wagtail.url_routing import RouteResult
+
+from .chrome import NAMES, Chrome
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponse:
+    """A page by its whole address at once. Wagtail would ask for each part of the way, twice."""
+    page = find_page(request, path)
+    if page:
+        request._wagtail_route_for_request = RouteResult(page)
+    return wagtail_views.serve(request, path)
+
+
+def find_page(request: HttpRequest, path: str) -> Page | None:
+    """The live page at this path in the language of the address, with what it shows; None leaves it to Wagtail."""
+    row = Page.objects.live().filter(url_path=root_path(request) + path).first()
+    if row is None:
+        return None
+    rows = row.specific_class.objects.all()
+    return rows.for_page().get(pk=row.pk) if hasattr(rows, "for_page") else row.specific
+
+
+def root_path(request: HttpRequest) -> str:
+    """`url_path` of the home page in the language of the address; a path that no page has where there is none."""
+    site = Site.find_for_request(request)
+    roots = [root for root in Site.get_site_root_paths() if site and root.site_id == site.pk]
+    return next((root.root_path for root in roots if root.language_code == get_language()), "//")
+
+
+@cache_control(max_age=3600, public=True)
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@cache_control(max_age=3600, public=True)
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """RFC 9116. Expires a year from now, so it is never stale while the site runs."""
+    expires = timezone.now().replace(microsecond=0) + timedelta(days=365)
+    lines = [
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {expires.isoformat()}",
+        f"Preferred-Languages: {', '.join(NAMES)}",
+        f"Canonical: {request.build_absolute_uri('/.well-known/security.txt')}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@cache_control(max_age=86400, public=True)
+def manifest(request: HttpRequest) -> JsonResponse:
+    icons = [
+        {"src": static(f"img/icon-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"} for size in (192, 512)
+    ]
+    content = {
+        "name": settings.WAGTAIL_SITE_NAME,
+        "short_name": "Achterhoek",
+        "start_url": "/",
+        "display": "minimal-ui",
+        "background_color": "#fcfdf8",
+        "theme_color": "#14472f",
+        "lang": settings.LANGUAGE_CODE,
+        "icons": icons,
+    }
+    return JsonResponse(content, content_type="application/manifest+json")
+
+
+def not_found(request: HttpRequest, exception=None) -> HttpResponse:
+    """404 in the reader's language; a page that exists in another language is named and linked."""
+    elsewhere = translations_of(request)
+    title = _("This page has not been translated yet") if elsewhere else _("We cannot find this page")
+    context = {"chrome": Chrome(request, title=title), "elsewhere": elsewhere, "noindex": True}
+    return render(request, "404.html", context, status=404)
+
+
+def translations_of(request: HttpRequest) -> list[tuple[str, str, str, str]]:
+    """(code, language, title, address) of live pages at the same path in the other languages, Dutch first.
+
+    Slugs are the same in all languages, so the rest of the address names the page.
+    """
+    rest = "/".join(request.path.strip("/").split("/")[1:])
+    site = Site.find_for_request(request)
+    if not rest or site is None:
+        return []
+    paths = {
+        f"{root.root_path}{rest}/": root.language_code
+        for root in Site.get_site_root_paths()
+        if root.site_id == site.pk and root.language_code != get_language()
+    }
+    rows = Page.objects.live().public().filter(url_path__in=paths, alias_of__isnull=True)
+    found = [(paths[row.url_path], row) for row in rows]
+    order = list(NAMES)
+    return [
+        (code, NAMES[code], row.title, row.get_url(request))
+        for code, row in sorted(found, key=lambda item: order.index(item[0]))
+    ]
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500 from a template that needs nothing: no database, no context."""
+    return render(None, "500.html", status=500)
