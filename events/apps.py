@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EventsConfig(AppConfig):
+    name = "events"
+    verbose_name = _("Events, trainings and trajectories")
+
+    def ready(self):
+        from .lists import offer_lists  # noqa: PLC0415
+
+        offer_lists()

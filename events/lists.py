@@ -1,0 +1,30 @@
+"""The automatic lists that this room offers to editors."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.base.lists import Wish, narrowed, offer
+
+from .models import EventPage, TrainingPage, TrajectoryPage
+
+
+def offer_lists() -> None:
+    offer("upcoming-events", _("Coming events"), upcoming_events, more=_("Whole agenda"))
+    offer("open-trainings", _("Coming trainings"), coming_trainings, more=_("All trainings"))
+    offer("trajectories", _("Trajectories that run or start"), coming_trajectories, more=_("All trajectories"))
+
+
+def coming(model, wish: Wish, where: str = "") -> list:
+    rows = narrowed(model.objects, wish, where=where).upcoming(wish.at).with_dates(wish.at)
+    return list(rows.for_cards().order_by("next_start", "pk")[: wish.count])
+
+
+def upcoming_events(wish: Wish) -> list[EventPage]:
+    return coming(EventPage, wish, "place")
+
+
+def coming_trainings(wish: Wish) -> list[TrainingPage]:
+    return coming(TrainingPage, wish, "editions__place")
+
+
+def coming_trajectories(wish: Wish) -> list[TrajectoryPage]:
+    return coming(TrajectoryPage, wish)

@@ -1,0 +1,120 @@
+"""What every dated kind of page and every index of them shares."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.db import models
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import TranslatableMixin
+
+from portal.base.cards import Link
+from portal.base.filters import Pill, Sort, without
+from portal.base.models import IndexPage
+
+from ..signup import check_order
+
+
+class Span(TranslatableMixin):
+    """A child row with a start and an end. Times are moments; editors and readers see Europe/Amsterdam."""
+
+    start = models.DateTimeField(gettext_lazy("start"))
+    end = models.DateTimeField(gettext_lazy("end"))
+
+    span_facts = ("start", "end")
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        check_order(self.start, self.end)
+
+    @property
+    def first_day(self) -> date:
+        return timezone.localdate(self.start)
+
+    @property
+    def last_day(self) -> date:
+        return timezone.localdate(self.end)
+
+
+class DatedIndexPage(IndexPage):
+    """Coming by default, past by choice (`periode=voorbij`), or between two days (`van`, `tot`)."""
+
+    class Meta:
+        abstract = True
+
+    def dated(self, rows, *, params, at: datetime, remarks: list[str]):
+        """`rows` narrowed to the period that the visitor asked for, annotated for sorting."""
+        first, last = self.days(params, remarks)
+        if first or last:
+            rows = rows.between(moment(first), moment(last, next_day=True))
+        elif is_past(params, remarks):
+            rows = rows.past(at)
+        else:
+            rows = rows.upcoming(at)
+        return rows.with_dates(at)
+
+    def days(self, params, remarks: list[str]) -> tuple[date | None, date | None]:
+        first, last = (read_day(params, name, remarks) for name in ("van", "tot"))
+        if first and last and last < first:
+            remarks.append(_("The last day lies before the first, so we swapped them."))
+            first, last = last, first
+        return first, last
+
+    def sorts_for(self, params) -> tuple[Sort, ...]:
+        return (LATEST, SOONEST, BY_NAME) if is_past(params, []) else (SOONEST, LATEST, BY_NAME)
+
+    def further_pills(self, params) -> tuple[Pill, ...]:
+        labels = {"van": _("from %(day)s"), "tot": _("until %(day)s")}
+        return tuple(
+            Pill(labels[name] % {"day": day.strftime("%d-%m-%Y")}, without(params, name))
+            for name in labels
+            if (day := read_day(params, name, []))
+        )
+
+    def get_context(self, request, *args, **kwargs):
+        past = is_past(request.GET, [])
+        return super().get_context(request, *args, **kwargs) | {
+            "periods": (Link(_("Coming"), "?", not past), Link(_("Past"), "?periode=voorbij", past)),
+            "period": "voorbij" if past else "",
+            "day_from": request.GET.get("van", ""),
+            "day_until": request.GET.get("tot", ""),
+        }
+
+
+SOONEST = Sort("datum", gettext_lazy("First coming first"), (models.F("next_start").asc(nulls_last=True), "last_start"))
+LATEST = Sort("laatst", gettext_lazy("Latest first"), (models.F("last_start").desc(nulls_last=True),))
+BY_NAME = Sort("naam", gettext_lazy("By name"), ("title",))
+
+
+def is_past(params, remarks: list[str]) -> bool:
+    asked = params.get("periode", "")
+    if asked not in ("", "voorbij"):
+        remarks.append(_("We do not know that period, so you see what is coming."))
+    return asked == "voorbij"
+
+
+def read_day(params, name: str, remarks: list[str]) -> date | None:
+    """A day written as 2026-09-30, or None with a remark."""
+    asked = params.get(name, "")
+    try:
+        day = parse_date(asked) if asked else None
+    except ValueError:
+        day = None
+    usable = day is None or 1900 < day.year < 2200
+    if asked and (day is None or not usable):
+        remarks.append(_("“%(value)s” is no date that we can use, so it was left out.") % {"value": asked[:20]})
+    return day if usable else None
+
+
+def moment(day: date | None, *, next_day: bool = False) -> datetime | None:
+    """Midnight at which this day starts, or at which it ends."""
+    if day is None:
+        return None
+    start = datetime.combine(day, time.min)
+    return timezone.make_aware(start + timedelta(days=1) if next_day else start)
+
+

@@ -1,0 +1,160 @@
+"""Trainings: what is learnt and how, and the editions that can be joined."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.blocks import CharBlock
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable
+
+from portal.base.blocks import BodyBlock
+from portal.base.cards import TRAINING
+from portal.base.facts import facts
+from portal.base.lang import snippets_in_language
+from portal.base.filters import Facet
+from portal.base.models import BasePage, tabs
+from portal.base.options import municipality_facet, theme_facet
+from portal.base.querysets import manager_for
+
+from .. import cards, structured
+from ..choices import Audience, Status
+from ..prices import PriceFields
+from ..querysets import TrainingQuerySet
+from ..signup import SignUpFields, TermFields, check_term
+from .dated import DatedIndexPage, Span
+
+
+class TrainingIndexPage(DatedIndexPage):
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["events.TrainingPage"]
+    max_count_per_parent = 1
+    page_description = _("Lists all trainings under it, those with a coming edition first.")
+
+    facets = (
+        theme_facet(),
+        municipality_facet("editions__place__municipality__slug"),
+        Facet("doelgroep", _("For whom"), "audience", lambda language: Audience.choices),
+    )
+    edit_handler = tabs(DatedIndexPage.content_panels)
+
+    class Meta:
+        verbose_name = _("trainings")
+
+    def rows(self, *, params, at, remarks):
+        return self.dated(TrainingPage.objects.live().child_of(self), params=params, at=at, remarks=remarks)
+
+
+class TrainingPage(SignUpFields, PriceFields, BasePage):
+    kind = TRAINING
+    parent_page_types = ["events.TrainingIndexPage"]
+    subpage_types = []
+    page_description = _("A training with intended results, and one or more editions with a date and a place.")
+
+    audience = models.CharField(
+        _("for whom"), max_length=20, choices=Audience.choices, default=Audience.PROFESSIONALS
+    )
+    audience_text = RichTextField(_("who it is meant for"), blank=True)
+    results = StreamField(
+        [("result", CharBlock(max_length=250, label=_("result")))], blank=True, verbose_name=_("intended results")
+    )
+    method = RichTextField(_("how you work"), blank=True)
+    partners = ParentalManyToManyField("base.Partner", blank=True, related_name="+", verbose_name=_("partners"))
+    contacts = ParentalManyToManyField("base.Contact", blank=True, related_name="+", verbose_name=_("contacts"))
+    programme_line = models.ForeignKey(
+        "base.ProgrammeLine",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("programme line"),
+    )
+    themes = ParentalManyToManyField("base.Theme", blank=True, related_name="+", verbose_name=_("themes"))
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
+
+    objects = manager_for(TrainingQuerySet)
+
+    override_translatable_fields = (
+        BasePage.override_translatable_fields
+        + facts("audience", "partners", "contacts", "themes", "price")
+        + facts(*SignUpFields.sign_up_facts)
+    )
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("audience_text"),
+        FieldPanel("results"),
+        FieldPanel("method"),
+        FieldPanel("body"),
+    ]
+    fact_panels = [
+        InlinePanel("editions", heading=_("Editions"), label=_("edition")),
+        FieldPanel("audience"),
+        PriceFields.price_panel,
+        MultiFieldPanel([FieldPanel("partners"), FieldPanel("contacts")], heading=_("By whom")),
+        MultiFieldPanel([FieldPanel("themes"), FieldPanel("programme_line")], heading=_("Where it belongs")),
+        SignUpFields.sign_up_panel,
+    ]
+    edit_handler = tabs(content_panels, fact_panels)
+
+    class Meta:
+        verbose_name = _("training")
+        verbose_name_plural = _("trainings")
+
+    def card(self, *, at, themes):
+        return cards.training_card(self, super().card(at=at, themes=themes), at=at)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        editions = list(self.editions.select_related("place__municipality"))
+        return context | {
+            "facts": cards.training_facts(self, editions, at=context["at"]),
+            "editions": cards.edition_rows(self, editions, at=context["at"]),
+            "partners": list(self.partners.all()),
+            "contacts": snippets_in_language(self.contacts.all(), self.language),
+        }
+
+    def search_text(self):
+        return " ".join([super().search_text(), structured.words(self, ("audience_text", "results", "method"))])
+
+    def structured_data(self, request):
+        return structured.training_data(self, request)
+
+    def search_entry(self):
+        return structured.training_entry(self, super().search_entry())
+
+
+
+
+class Edition(Span, TermFields, Orderable):
+    """One time that a training is given."""
+
+    page = ParentalKey(TrainingPage, on_delete=models.CASCADE, related_name="editions")
+    title = models.CharField(
+        _("name"), max_length=120, blank=True, help_text=_("For example: autumn edition. May stay empty.")
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.PLANNED)
+    place = models.ForeignKey(
+        "base.Place", null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("place")
+    )
+    venue = models.CharField(_("venue"), max_length=120, blank=True)
+    note = models.CharField(_("note"), max_length=200, blank=True)
+
+    override_translatable_fields = facts(*Span.span_facts, *TermFields.term_facts, "status", "place", "venue")
+    panels = [
+        FieldPanel("title"),
+        FieldRowPanel([FieldPanel("start"), FieldPanel("end")]),
+        FieldRowPanel([FieldPanel("place"), FieldPanel("venue")]),
+        TermFields.term_panel,
+        FieldPanel("status"),
+        FieldPanel("note"),
+    ]
+
+    class Meta(Span.Meta, Orderable.Meta):
+        verbose_name = _("edition")
+        ordering = ["start"]
+        indexes = [models.Index(fields=["page", "end", "start"])]
+
+    def clean(self):
+        super().clean()
+        check_term(self.start and timezone.localdate(self.start), self.sign_up_until)

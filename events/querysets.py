@@ -1,0 +1,79 @@
+"""Adjectives of what has a date. `upcoming` and `past` never overlap: something counts until it has ended."""
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.utils import timezone
+
+from portal.base.querysets import BasePageQuerySet
+
+
+class DatedQuerySet(BasePageQuerySet):
+    """Pages whose dates stand in child rows with `start` and `end`; `dated_rows` names them."""
+
+    dated_rows = ""
+
+    def _rows(self) -> QuerySet:
+        return self.model._meta.get_field(self.dated_rows).related_model.objects.filter(page=OuterRef("pk"))
+
+    def _limit(self, at: datetime):
+        return at
+
+    def upcoming(self, at: datetime):
+        return self.filter(Exists(self._rows().filter(end__gte=self._limit(at))))
+
+    def past(self, at: datetime):
+        return self.exclude(Exists(self._rows().filter(end__gte=self._limit(at))))
+
+    def between(self, first: datetime | None, last: datetime | None):
+        """With a date that touches the span from `first` up to and not including `last`."""
+        rows = self._rows()
+        rows = rows.filter(end__gte=first) if first else rows
+        rows = rows.filter(start__lt=last) if last else rows
+        return self.filter(Exists(rows))
+
+    def with_dates(self, at: datetime):
+        """Annotated with `next_start` (of what has not ended) and `last_start`."""
+        rows = self._rows().order_by("start").values("start")
+        return self.annotate(
+            next_start=Subquery(rows.filter(end__gte=self._limit(at))[:1]),
+            last_start=Subquery(rows.reverse()[:1]),
+        )
+
+    def in_line(self, *keys):
+        """Of these programme lines, named by translation key."""
+        return self.filter(programme_line__translation_key__in=keys)
+
+
+class EventQuerySet(DatedQuerySet):
+    dated_rows = "occurrences"
+    card_relations = (*BasePageQuerySet.card_relations, "place__municipality")
+    page_relations = (
+        *BasePageQuerySet.page_relations,
+        "place__municipality",
+        "programme_line",
+        "sign_up_contact",
+        "contact",
+    )
+    card_rows = ("occurrences", "themes")
+
+
+class TrainingQuerySet(DatedQuerySet):
+    dated_rows = "editions"
+    page_relations = (*BasePageQuerySet.page_relations, "programme_line", "sign_up_contact")
+
+    @property
+    def card_rows(self):
+        from .models import Edition  # noqa: PLC0415  (models use these querysets)
+
+        return (Prefetch("editions", Edition.objects.select_related("place__municipality")), "themes")
+
+
+class TrajectoryQuerySet(DatedQuerySet):
+    dated_rows = "years"
+    page_relations = (*BasePageQuerySet.page_relations, "programme_line", "sign_up_contact", "question_contact")
+    card_rows = ("years", "themes")
+
+    def _limit(self, at: datetime):
+        """Years have days, not moments: one counts until its last day is over."""
+        return timezone.localdate(at)

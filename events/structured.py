@@ -1,0 +1,148 @@
+"""What machines read of dated pages: schema.org data for search engines, entries for our own search."""
+
+from dataclasses import replace
+from datetime import datetime, time
+
+from django.utils import timezone
+
+from portal.base.entries import SearchEntry, whereabouts
+from portal.base.text import plain_text
+
+from .choices import Status
+
+SCHEMA = "https://schema.org"
+STATUS = {
+    Status.PLANNED: f"{SCHEMA}/EventScheduled",
+    Status.MOVED: f"{SCHEMA}/EventRescheduled",
+    Status.CANCELLED: f"{SCHEMA}/EventCancelled",
+}
+
+
+def words(page, names: tuple[str, ...]) -> str:
+    return plain_text(page, names)
+
+
+def location(row) -> dict:
+    """A schema.org Place of a page or row with `venue` and `place`."""
+    town = row.place.name if row.place else ""
+    return {
+        "@type": "Place",
+        "name": row.venue or town,
+        "address": {"@type": "PostalAddress", "addressLocality": town, "addressCountry": "NL"},
+    }
+
+
+def offer(page) -> dict | None:
+    if page.price is None:
+        return None
+    return {"@type": "Offer", "price": str(page.price), "priceCurrency": "EUR", "url": page.full_url}
+
+
+def filled(data: dict) -> dict:
+    return {key: value for key, value in data.items() if value}
+
+
+def event_data(page, request) -> list[dict]:
+    """One schema.org Event per date."""
+    mode = "OnlineEventAttendanceMode" if page.online and not page.place else "OfflineEventAttendanceMode"
+    if page.online and page.place:
+        mode = "MixedEventAttendanceMode"
+    shared = {
+        "@context": SCHEMA,
+        "@type": "Event",
+        "name": page.title,
+        "description": page.summary,
+        "url": page.full_url,
+        "inLanguage": page.language,
+        "eventStatus": STATUS[page.status],
+        "eventAttendanceMode": f"{SCHEMA}/{mode}",
+        "location": location(page) if page.place or page.venue else {"@type": "VirtualLocation", "url": page.full_url},
+        "organizer": {"@type": "Organization", "name": page.organiser} if page.organiser else None,
+        "offers": offer(page),
+    }
+    return [
+        filled(shared | {"startDate": local(row.start), "endDate": local(row.end)}) for row in page.occurrences.all()
+    ]
+
+
+def local(moment: datetime) -> str:
+    return timezone.localtime(moment).isoformat()
+
+
+def training_data(page, request) -> list[dict]:
+    """A schema.org Course with an instance per edition."""
+    instances = [
+        filled(
+            {
+                "@type": "CourseInstance",
+                "courseMode": "Onsite",
+                "startDate": local(row.start),
+                "endDate": local(row.end),
+                "location": location(row) if row.place or row.venue else None,
+            }
+        )
+        for row in page.editions.select_related("place")
+    ]
+    return [course(page, instances)]
+
+
+def course(page, instances: list[dict]) -> dict:
+    return filled(
+        {
+            "@context": SCHEMA,
+            "@type": "Course",
+            "name": page.title,
+            "description": page.summary,
+            "url": page.full_url,
+            "inLanguage": page.language,
+            "provider": {"@type": "Organization", "name": "Achterhoek 2020"},
+            "offers": offer(page) if hasattr(page, "price") else None,
+            "hasCourseInstance": instances,
+        }
+    )
+
+
+def trajectory_data(page, request) -> list[dict]:
+    """A schema.org Course with an instance per year."""
+    instances = [
+        {
+            "@type": "CourseInstance",
+            "courseMode": "Onsite",
+            "startDate": row.start.isoformat(),
+            "endDate": row.end.isoformat(),
+        }
+        for row in page.years.all()
+    ]
+    return [course(page, instances)]
+
+
+def dated_entry(entry: SearchEntry, page, rows) -> SearchEntry:
+    rows = list(rows)
+    return replace(
+        entry,
+        themes=tuple(page.themes.values_list("slug", flat=True)),
+        start=min((as_moment(row.start) for row in rows), default=None),
+        end=max((as_moment(row.end, last=True) for row in rows), default=None),
+    )
+
+
+def as_moment(value, *, last: bool = False) -> datetime:
+    """A day as its first or last moment; a moment as it is."""
+    if isinstance(value, datetime):
+        return value
+    return timezone.make_aware(datetime.combine(value, time.max if last else time.min))
+
+
+def event_entry(page, entry: SearchEntry) -> SearchEntry:
+    entry = dated_entry(entry, page, page.occurrences.all())
+    return replace(entry, audience=page.audience, **whereabouts(page.place))
+
+
+def training_entry(page, entry: SearchEntry) -> SearchEntry:
+    rows = list(page.editions.select_related("place__municipality"))
+    placed = next((row.place for row in rows if row.place), None)
+    return replace(dated_entry(entry, page, rows), audience=page.audience, **whereabouts(placed))
+
+
+def trajectory_entry(page, entry: SearchEntry) -> SearchEntry:
+    return dated_entry(entry, page, page.years.all())
