@@ -1,0 +1,88 @@
+"""Initiatives as cards and facts panels."""
+
+from dataclasses import replace
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from portal.base.cards import Action, Badge, Card, Fact, Facts, Link, Meta, make_cards, themes_in
+
+from .choices import Direction, Stage
+
+NEARBY = 3
+STAGE_ICONS = {
+    Stage.IDEA: "speech",
+    Stage.STARTING: "clock",
+    Stage.RUNNING: "ok",
+    Stage.GROWN: "leaf",
+    Stage.STOPPED: "info",
+}
+
+
+def where(page) -> str:
+    """Place, else municipality, else the whole region."""
+    if page.place:
+        return page.place.name
+    return _("Municipality of %(name)s") % {"name": page.municipality.name} if page.municipality else _("Whole region")
+
+
+def initiative_card(page, card: Card, *, at, themes) -> Card:
+    rows = [themes.get(theme.translation_key, theme) for theme in page.themes.all()]
+    meta = (Meta("place", where(page)), *(Meta("theme", theme.label) for theme in rows[:1]))
+    return replace(card, meta=meta, badges=card_badges(page, at=at))
+
+
+def card_badges(page, *, at) -> tuple[Badge, ...]:
+    """The stage where it is news, and the first thing asked for (else offered)."""
+    current = [item for item in page.help_items.all() if item.counts(at=at)]
+    current.sort(key=lambda item: item.direction != Direction.WANTED)
+    badges = []
+    if page.stage != Stage.RUNNING:
+        badges.append(Badge("info", str(Stage(page.stage).label), STAGE_ICONS[page.stage]))
+    if current:
+        item = current[0]
+        badges.append(Badge("plain", f"{Direction(item.direction).label}: {item.text}"))
+    return tuple(badges)
+
+
+def initiative_facts(page, help_items) -> Facts:
+    """The panel beside an initiative, with a mail to its contact as action."""
+    texts = {way: tuple(item.text for item in help_items if item.direction == way) for way in Direction.values}
+    town = str(page.place or "") or where(page)
+    since = date_format(page.since, "F Y") if page.since else ""
+    rows = [
+        Fact("hand", _("Wanted"), texts[Direction.WANTED]),
+        Fact("ok", _("Offered"), texts[Direction.OFFERED]),
+        Fact("place", _("Where"), (town,)),
+        Fact(STAGE_ICONS[page.stage], _("Stage"), (str(Stage(page.stage).label),)),
+        Fact("date", _("Since"), (since,) if since else ()),
+        Fact("people", _("Carried by"), (page.carried_by,) if page.carried_by else ()),
+    ]
+    return Facts(page.kind, _("Join in"), tuple(row for row in rows if row.lines), actions=contact_actions(page))
+
+
+def contact_actions(page) -> tuple[Action, ...]:
+    if not (page.contact and page.contact.mail) or page.stage == Stage.STOPPED:
+        return ()
+    return (Action(_("Ask or offer help"), f"mailto:{page.contact.mail}", "mail", "call"),)
+
+
+def theme_links(page) -> list[Link]:
+    """The themes of a page in its language, each a link to the list of that theme."""
+    words = themes_in(page.language)
+    rows = [words.get(theme.translation_key, theme) for theme in page.themes.all()]
+    index = (page.get_url() or "").rstrip("/").rsplit("/", 1)[0]
+    return [Link(theme.label, f"{index}/?thema={theme.slug}") for theme in rows]
+
+
+def nearby_cards(page, *, at) -> list[Card]:
+    """The nearest other initiatives; for one without a spot, those of its municipality or region, newest first."""
+    rows = type(page).objects.live().in_language(page.language).exclude(pk=page.pk).for_cards()
+    if page.spot:
+        rows = rows.near(*page.spot)
+    elif page.municipality_id:
+        rows = rows.filter(municipality=page.municipality_id).order_by("-first_published_at", "pk")
+    else:
+        rows = rows.order_by("-first_published_at", "pk")
+    return make_cards(rows[:NEARBY], at=at, language=get_language())

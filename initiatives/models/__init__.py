@@ -1,0 +1,3 @@
+from .pages import HelpItem, InitiativeIndexPage, InitiativePage
+
+__all__ = ["HelpItem", "InitiativeIndexPage", "InitiativePage"]

@@ -1,0 +1,224 @@
+"""The showcase: initiatives of residents, each with what it is, where, how it was done and what it asks."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.blocks import CharBlock, StructBlock, URLBlock
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable, TranslatableMixin
+
+from portal.base.blocks import BodyBlock, StepItemBlock
+from portal.base.blocks.pictures import ImageBlock
+from portal.base.cards import INITIATIVE
+from portal.base.facts import facts
+from portal.base.filters import Facet, Sort
+from portal.base.models import BasePage, IndexPage, tabs
+from portal.base.models.taxonomy import LATITUDE, LONGITUDE
+from portal.base.options import municipality_facet, place_facet, theme_facet
+from portal.base.querysets import manager_for
+
+from .. import cards, structured
+from ..choices import Direction, HelpKind, Stage
+from ..querysets import InitiativeQuerySet
+
+
+class InitiativeIndexPage(IndexPage):
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["initiatives.InitiativePage"]
+    max_count_per_parent = 1
+    page_description = _("The showcase. Lists all initiatives under it.")
+
+    facets = (
+        theme_facet(),
+        municipality_facet("municipality__slug"),
+        place_facet("place__slug"),
+        Facet("fase", _("Stage"), "stage", lambda language: Stage.choices),
+        Facet("hulp", _("Help"), "help_items__direction", lambda language: Direction.choices),
+    )
+    sorts = (
+        Sort("nieuw", _("Newest first"), (models.F("first_published_at").desc(nulls_last=True),)),
+        Sort("naam", _("By name"), ("title",)),
+        Sort("begonnen", _("Longest running first"), (models.F("since").asc(nulls_last=True),)),
+    )
+    edit_handler = tabs(IndexPage.content_panels)
+
+    class Meta:
+        verbose_name = _("initiatives")
+
+    def rows(self, *, params, at, remarks):
+        return InitiativePage.objects.live().child_of(self)
+
+
+class LinkBlock(StructBlock):
+    title = CharBlock(max_length=120, label=_("title"))
+    url = URLBlock(label=_("address"))
+
+    class Meta:
+        icon = "link"
+        label = _("Link")
+
+
+class InitiativePage(BasePage):
+    kind = INITIATIVE
+    parent_page_types = ["initiatives.InitiativeIndexPage"]
+    subpage_types = []
+    page_description = _("An initiative of residents: what, why, where, how it was done, and what help it asks.")
+
+    what = RichTextField(_("what it is"), help_text=_("What happens, for whom, how often? Concrete and short."))
+    why = RichTextField(_("why it was started"), blank=True)
+    place = models.ForeignKey(
+        "base.Place",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("place"),
+        help_text=_("Leave empty when it is for the whole municipality or the whole region."),
+    )
+    municipality = models.ForeignKey(
+        "base.Municipality",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("municipality"),
+        help_text=_("Filled in by itself from the place. Leave both empty for the whole region."),
+    )
+    latitude = models.DecimalField(
+        _("latitude"), max_digits=8, decimal_places=5, null=True, blank=True, validators=LATITUDE
+    )
+    longitude = models.DecimalField(
+        _("longitude"), max_digits=8, decimal_places=5, null=True, blank=True, validators=LONGITUDE
+    )
+    themes = ParentalManyToManyField("base.Theme", blank=True, related_name="+", verbose_name=_("themes"))
+    stage = models.CharField(_("stage"), max_length=10, choices=Stage.choices, default=Stage.STARTING)
+    since = models.DateField(_("since"), null=True, blank=True)
+    carried_by = models.CharField(
+        _("who carries it"),
+        max_length=200,
+        blank=True,
+        help_text=_("A group: “a foundation with twenty volunteers”. No names of persons."),
+    )
+    steps = StreamField([("step", StepItemBlock())], blank=True, verbose_name=_("how it was done, step by step"))
+    costs = RichTextField(_("costs and who paid them"), blank=True)
+    permits = RichTextField(_("permits and rules"), blank=True)
+    lessons = RichTextField(_("what was learnt"), blank=True)
+    pictures = StreamField([("picture", ImageBlock())], blank=True, verbose_name=_("pictures"))
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("further text"))
+    links = StreamField([("link", LinkBlock())], blank=True, verbose_name=_("links"))
+    contact = models.ForeignKey(
+        "base.Contact", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("contact")
+    )
+    programme_line = models.ForeignKey(
+        "base.ProgrammeLine",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("programme line"),
+    )
+    is_example = models.BooleanField(
+        _("invented example"), default=False, help_text=_("Says on the page that this initiative was made up.")
+    )
+
+    objects = manager_for(InitiativeQuerySet)
+
+    override_translatable_fields = BasePage.override_translatable_fields + facts(
+        "place", "municipality", "latitude", "longitude", "themes", "stage", "since", "is_example"
+    )
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("what"),
+        FieldPanel("why"),
+        MultiFieldPanel(
+            [FieldPanel("steps"), FieldPanel("costs"), FieldPanel("permits"), FieldPanel("lessons")],
+            heading=_("How it was done"),
+        ),
+        FieldPanel("pictures"),
+        FieldPanel("body"),
+        FieldPanel("links"),
+    ]
+    fact_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("place"), FieldPanel("municipality")]),
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+            ],
+            heading=_("Where"),
+        ),
+        FieldPanel("themes"),
+        FieldRowPanel([FieldPanel("stage"), FieldPanel("since")]),
+        FieldPanel("carried_by"),
+        InlinePanel("help_items", heading=_("Wanted and offered"), label=_("ask or offer")),
+        FieldRowPanel([FieldPanel("contact"), FieldPanel("programme_line")]),
+        FieldPanel("is_example"),
+    ]
+    edit_handler = tabs(content_panels, fact_panels)
+
+    class Meta:
+        verbose_name = _("initiative")
+        verbose_name_plural = _("initiatives")
+        indexes = [models.Index(fields=["stage", "since"])]
+
+    def clean(self):
+        super().clean()
+        if self.place:
+            self.municipality = self.place.municipality
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValidationError({"latitude": _("Give both latitude and longitude, or neither.")})
+
+    @property
+    def spot(self) -> tuple[float, float] | None:
+        """(latitude, longitude): its own, else its place's; None for a whole municipality or region."""
+        if self.latitude is not None:
+            return float(self.latitude), float(self.longitude)
+        return (float(self.place.latitude), float(self.place.longitude)) if self.place else None
+
+    def card(self, *, at, themes):
+        return cards.initiative_card(self, super().card(at=at, themes=themes), at=at, themes=themes)
+
+    def related_cards(self, *, at):
+        return super().related_cards(at=at) or cards.nearby_cards(self, at=at)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        help_items = [item for item in self.help_items.all() if item.counts(at=context["at"])]
+        return context | {
+            "facts": cards.initiative_facts(self, help_items),
+            "wanted": [item for item in help_items if item.direction == Direction.WANTED],
+            "offered": [item for item in help_items if item.direction == Direction.OFFERED],
+            "themes": cards.theme_links(self),
+        }
+
+    def search_text(self):
+        return " ".join([super().search_text(), structured.words(self)])
+
+    def search_entry(self):
+        return structured.initiative_entry(self, super().search_entry())
+
+
+class HelpItem(TranslatableMixin, Orderable):
+    """One thing that an initiative asks or offers, until a day or until it is taken away."""
+
+    page = ParentalKey(InitiativePage, on_delete=models.CASCADE, related_name="help_items")
+    direction = models.CharField(_("wanted or offered"), max_length=10, choices=Direction.choices)
+    kind = models.CharField(_("kind"), max_length=10, choices=HelpKind.choices, default=HelpKind.HANDS)
+    text = models.CharField(_("what exactly"), max_length=160)
+    until = models.DateField(_("until"), null=True, blank=True)
+
+    override_translatable_fields = facts("direction", "kind", "until")
+    panels = [
+        FieldRowPanel([FieldPanel("direction"), FieldPanel("kind")]),
+        FieldPanel("text"),
+        FieldPanel("until"),
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("ask or offer")
+
+    def counts(self, *, at) -> bool:
+        """True while it is not over."""
+        return self.until is None or self.until >= timezone.localdate(at)

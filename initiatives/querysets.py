@@ -1,0 +1,38 @@
+"""Adjectives of initiatives."""
+
+from django.db.models import Count, ExpressionWrapper, F, FloatField
+
+from portal.base.querysets import BasePageQuerySet
+
+
+class InitiativeQuerySet(BasePageQuerySet):
+    card_relations = (*BasePageQuerySet.card_relations, "place", "municipality")
+    page_relations = (
+        *BasePageQuerySet.page_relations,
+        "place__municipality",
+        "municipality",
+        "programme_line",
+        "contact",
+    )
+    card_rows = ("themes", "help_items")
+
+    def in_stage(self, *stages: str):
+        return self.filter(stage__in=stages)
+
+    def in_line(self, *keys):
+        """Of these programme lines, named by translation key."""
+        return self.filter(programme_line__translation_key__in=keys)
+
+    def near(self, latitude: float, longitude: float):
+        """Nearest first. Squared degrees, a degree of longitude counted as 0.62 of one of latitude (52° north)."""
+        north = F("place__latitude") - latitude
+        east = (F("place__longitude") - longitude) * 0.62
+        distance = ExpressionWrapper(north * north + east * east, output_field=FloatField())
+        return self.filter(place__isnull=False).annotate(distance=distance).order_by("distance", "pk")
+
+    def per_municipality(self) -> dict[str, int]:
+        """How many of these there are in each municipality, by its slug. Whole-region ones count nowhere."""
+        rows = self.order_by().filter(municipality__isnull=False).values_list("municipality__slug")
+        return dict(rows.annotate(Count("pk")))
+
+

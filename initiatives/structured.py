@@ -1,0 +1,25 @@
+"""What search knows of an initiative."""
+
+from dataclasses import replace
+
+from portal.base.entries import SearchEntry, whereabouts
+from portal.base.text import plain_text
+
+WORDS = ("what", "why", "steps", "costs", "permits", "lessons", "carried_by")
+
+
+def words(page) -> str:
+    return plain_text(page, WORDS)
+
+
+def initiative_entry(page, entry: SearchEntry) -> SearchEntry:
+    entry = replace(
+        entry,
+        themes=tuple(page.themes.values_list("slug", flat=True)),
+        stage=page.stage,
+        municipality=page.municipality.slug if page.municipality else "",
+        **{key: value for key, value in whereabouts(page.place).items() if key != "municipality"},
+    )
+    if page.spot:
+        entry = replace(entry, latitude=page.spot[0], longitude=page.spot[1])
+    return entry
