@@ -7,6 +7,6 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events, trainings and trajectories")
 
     def ready(self):
-        from .lists import offer_lists  # noqa: PLC0415
+        from .lists import offer_lists
 
         offer_lists()

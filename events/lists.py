@@ -10,12 +10,13 @@ from .models import EventPage, TrainingPage, TrajectoryPage
 def offer_lists() -> None:
     offer("upcoming-events", _("Coming events"), upcoming_events, more=_("Whole agenda"))
     offer("open-trainings", _("Coming trainings"), coming_trainings, more=_("All trainings"))
-    offer("trajectories", _("Trajectories that run or start"), coming_trajectories, more=_("All trajectories"))
+    offer(
+        "trajectories", _("Trajectories that run or start"), coming_trajectories, more=_("All trajectories")
+    )
 
 
 def coming(model, wish: Wish, where: str = "") -> list:
-    rows = narrowed(model.objects, wish, where=where).upcoming(wish.at).with_dates(wish.at)
-    return list(rows.for_cards().order_by("next_start", "pk")[: wish.count])
+    return narrowed(model.objects, wish, where=where).soonest(wish.count, wish.at)
 
 
 def upcoming_events(wish: Wish) -> list[EventPage]:

@@ -18,9 +18,7 @@ class PriceFields(models.Model):
         validators=[MinValueValidator(0)],
         help_text=gettext_lazy("0 means free. Leave empty when you do not want to state a price."),
     )
-    price_note = models.CharField(
-        gettext_lazy("what the price includes"), max_length=160, blank=True
-    )
+    price_note = models.CharField(gettext_lazy("what the price includes"), max_length=160, blank=True)
 
     price_panel = FieldRowPanel([FieldPanel("price"), FieldPanel("price_note")])
 

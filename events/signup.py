@@ -25,7 +25,9 @@ class SignUpState(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
-def sign_up_state(*, way: str, end: datetime, until: date | None, cancelled: bool, at: datetime) -> SignUpState:
+def sign_up_state(
+    *, way: str, end: datetime, until: date | None, cancelled: bool, at: datetime
+) -> SignUpState:
     """What a visitor can do at the moment `at` about something that ends at `end`.
 
     `until` is the last day of sign-up, that day included, as the calendar in Europe/Amsterdam has it.
@@ -83,8 +85,6 @@ class SignUpFields(models.Model):
         return ""
 
 
-
-
 class TermFields(models.Model):
     """Until when, and for how many, on whatever has the date."""
 
@@ -105,7 +105,9 @@ class TermFields(models.Model):
 def check_term(start: date | None, until: date | None) -> None:
     """Raise a ValidationError at `sign_up_until` when sign-up would end after the start."""
     if start and until and until > start:
-        raise ValidationError({"sign_up_until": _("Sign-up ends after the start. Choose the start or an earlier day.")})
+        raise ValidationError(
+            {"sign_up_until": _("Sign-up ends after the start. Choose the start or an earlier day.")}
+        )
 
 
 def check_order(start, end) -> None:

@@ -7,6 +7,6 @@ class HomeConfig(AppConfig):
     verbose_name = _("Home, pages, news and programme")
 
     def ready(self):
-        from .lists import offer_lists  # noqa: PLC0415
+        from .lists import offer_lists
 
         offer_lists()

@@ -12,4 +12,4 @@ def offer_lists() -> None:
 
 
 def latest_news(wish: Wish) -> list[NewsPage]:
-    return list(narrowed(NewsPage.objects, wish).for_cards().order_by("-date", "pk")[: wish.count])
+    return list(narrowed(NewsPage.objects, wish).for_cards(wish.at).order_by("-date", "pk")[: wish.count])

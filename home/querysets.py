@@ -4,9 +4,6 @@ from portal.base.querysets import BasePageQuerySet
 class NewsQuerySet(BasePageQuerySet):
     card_relations = (*BasePageQuerySet.card_relations, "place")
     page_relations = (*BasePageQuerySet.page_relations, "place")
-    card_rows = ("themes",)
-
-
 
 
 class HomeQuerySet(BasePageQuerySet):

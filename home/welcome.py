@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
+from django.db.models import Case, When
 from django.utils.translation import ngettext
 
 from events.lists import coming_trajectories, upcoming_events
-from initiatives.lists import new_initiatives
 from initiatives.models import InitiativePage
 from portal.base.cards import make_cards
 from portal.base.drawing.map import MapArea, region_map
@@ -13,27 +13,32 @@ from portal.base.lists import Wish
 
 from .lists import latest_news
 
+SHOWN = 3
+
 
 def parts(page, *, at: datetime) -> dict:
     """Cards of what goes on, made together; the map with a count per municipality; the trajectory to join."""
+    highlight, initiatives = showcase(page, at=at)
     lists = {
-        "highlight": highlighted(page),
-        "initiatives": new_initiatives(Wish(page.language, at, 3)),
-        "upcoming": upcoming_events(Wish(page.language, at, 3)),
+        "highlight": highlight,
+        "initiatives": initiatives,
+        "upcoming": upcoming_events(Wish(page.language, at, SHOWN)),
         "trajectory": coming_trajectories(Wish(page.language, at, 1)),
-        "news": latest_news(Wish(page.language, at, 3)),
+        "news": latest_news(Wish(page.language, at, SHOWN)),
     }
-    cards = iter(make_cards([row for rows in lists.values() for row in rows], at=at, language=page.language))
+    cards = iter(make_cards([row for rows in lists.values() for row in rows], at=at))
     context: dict = {name: [next(cards) for _row in rows] for name, rows in lists.items()}
     return context | map_parts(page)
 
 
-def highlighted(page) -> list[InitiativePage]:
-    """The chosen initiative in the page's language, fetched for cards; none when it has no live page there."""
-    if not page.highlight_id:
-        return []
-    key = page.highlight.translation_key
-    return list(InitiativePage.objects.live().in_language(page.language).filter(translation_key=key).for_cards()[:1])
+def showcase(page, *, at) -> tuple[list[InitiativePage], list[InitiativePage]]:
+    """The highlighted initiative (none when it has no live page in this language), and the newest others."""
+    key = page.highlight.translation_key if page.highlight_id else None
+    rows = InitiativePage.objects.live().in_language(page.language).for_cards(at)
+    chosen_first = Case(When(translation_key=key, then=0), default=1)
+    found = list(rows.order_by(chosen_first, "-first_published_at", "pk")[: SHOWN + 1])
+    highlight = [row for row in found if row.translation_key == key]
+    return highlight, [row for row in found if row not in highlight][:SHOWN]
 
 
 def map_parts(page) -> dict:

@@ -7,6 +7,6 @@ class InitiativesConfig(AppConfig):
     verbose_name = _("Initiatives")
 
     def ready(self):
-        from .lists import offer_lists  # noqa: PLC0415
+        from .lists import offer_lists
 
         offer_lists()

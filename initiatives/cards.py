@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from portal.base.cards import Action, Badge, Card, Fact, Facts, Link, Meta, make_cards, themes_in
+from portal.base.cards import Action, Badge, Card, Fact, Facts, Link, Meta
 
 from .choices import Direction, Stage
 
@@ -24,31 +23,30 @@ def where(page) -> str:
     """Place, else municipality, else the whole region."""
     if page.place:
         return page.place.name
-    return _("Municipality of %(name)s") % {"name": page.municipality.name} if page.municipality else _("Whole region")
+    return (
+        _("Municipality of %(name)s") % {"name": page.municipality.name}
+        if page.municipality
+        else _("Whole region")
+    )
 
 
-def initiative_card(page, card: Card, *, at, themes) -> Card:
-    rows = [themes.get(theme.translation_key, theme) for theme in page.themes.all()]
-    meta = (Meta("place", where(page)), *(Meta("theme", theme.label) for theme in rows[:1]))
-    return replace(card, meta=meta, badges=card_badges(page, at=at))
-
-
-def card_badges(page, *, at) -> tuple[Badge, ...]:
-    """The stage where it is news, and the first thing asked for (else offered)."""
-    current = [item for item in page.help_items.all() if item.counts(at=at)]
-    current.sort(key=lambda item: item.direction != Direction.WANTED)
+def initiative_card(page, card: Card) -> Card:
+    """The card of a page fetched with `for_cards`: place, first theme, stage where it is news, what is asked."""
+    theme = (Meta("theme", page.first_theme),) if page.first_theme else ()
     badges = []
     if page.stage != Stage.RUNNING:
         badges.append(Badge("info", str(Stage(page.stage).label), STAGE_ICONS[page.stage]))
-    if current:
-        item = current[0]
-        badges.append(Badge("plain", f"{Direction(item.direction).label}: {item.text}"))
-    return tuple(badges)
+    if page.first_help:
+        way, _bar, text = page.first_help.partition("|")
+        badges.append(Badge("plain", f"{Direction(way).label}: {text}"))
+    return replace(card, meta=(Meta("place", where(page)), *theme), badges=tuple(badges))
 
 
 def initiative_facts(page, help_items) -> Facts:
     """The panel beside an initiative, with a mail to its contact as action."""
-    texts = {way: tuple(item.text for item in help_items if item.direction == way) for way in Direction.values}
+    texts = {
+        way: tuple(item.text for item in help_items if item.direction == way) for way in Direction.values
+    }
     town = str(page.place or "") or where(page)
     since = date_format(page.since, "F Y") if page.since else ""
     rows = [
@@ -59,7 +57,9 @@ def initiative_facts(page, help_items) -> Facts:
         Fact("date", _("Since"), (since,) if since else ()),
         Fact("people", _("Carried by"), (page.carried_by,) if page.carried_by else ()),
     ]
-    return Facts(page.kind, _("Join in"), tuple(row for row in rows if row.lines), actions=contact_actions(page))
+    return Facts(
+        page.kind, _("Join in"), tuple(row for row in rows if row.lines), actions=contact_actions(page)
+    )
 
 
 def contact_actions(page) -> tuple[Action, ...]:
@@ -70,19 +70,17 @@ def contact_actions(page) -> tuple[Action, ...]:
 
 def theme_links(page) -> list[Link]:
     """The themes of a page in its language, each a link to the list of that theme."""
-    words = themes_in(page.language)
-    rows = [words.get(theme.translation_key, theme) for theme in page.themes.all()]
     index = (page.get_url() or "").rstrip("/").rsplit("/", 1)[0]
-    return [Link(theme.label, f"{index}/?thema={theme.slug}") for theme in rows]
+    return [Link(theme.label, f"{index}/?thema={theme.slug}") for theme in page.themes.all()]
 
 
-def nearby_cards(page, *, at) -> list[Card]:
+def nearby(page, *, at) -> list:
     """The nearest other initiatives; for one without a spot, those of its municipality or region, newest first."""
-    rows = type(page).objects.live().in_language(page.language).exclude(pk=page.pk).for_cards()
+    rows = type(page).objects.live().in_language(page.language).exclude(pk=page.pk).for_cards(at)
     if page.spot:
         rows = rows.near(*page.spot)
     elif page.municipality_id:
         rows = rows.filter(municipality=page.municipality_id).order_by("-first_published_at", "pk")
     else:
         rows = rows.order_by("-first_published_at", "pk")
-    return make_cards(rows[:NEARBY], at=at, language=get_language())
+    return list(rows[:NEARBY])

@@ -13,4 +13,4 @@ def offer_lists() -> None:
 
 def new_initiatives(wish: Wish) -> list[InitiativePage]:
     rows = narrowed(InitiativePage.objects, wish)
-    return list(rows.for_cards().order_by("-first_published_at", "pk")[: wish.count])
+    return list(rows.for_cards(wish.at).order_by("-first_published_at", "pk")[: wish.count])

@@ -1,6 +1,8 @@
 """Adjectives of initiatives."""
 
-from django.db.models import Count, ExpressionWrapper, F, FloatField
+from django.db.models import Count, ExpressionWrapper, F, FloatField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Concat
+from django.utils import timezone
 
 from portal.base.querysets import BasePageQuerySet
 
@@ -14,7 +16,24 @@ class InitiativeQuerySet(BasePageQuerySet):
         "programme_line",
         "contact",
     )
-    card_rows = ("themes", "help_items")
+    page_rows = ("themes", "help_items")
+
+    def for_cards(self, at):
+        """Annotated with `first_theme` (its label) and `first_help` ("wanted|text", what is asked before what is offered)."""
+        page = {"page": OuterRef("pk")}
+        open_items = self.model._meta.get_field("help_items").related_model.objects.filter(
+            Q(until__isnull=True) | Q(until__gte=timezone.localdate(at)), **page
+        )
+        wanted_first = open_items.order_by("-direction", "sort_order")
+        text = wanted_first.values(line=Concat("direction", Value("|"), "text"))[:1]
+        through = self.model.themes.through.objects.filter(initiativepage=OuterRef("pk")).order_by(
+            "theme__label"
+        )
+        return (
+            super()
+            .for_cards(at)
+            .annotate(first_theme=Subquery(through.values("theme__label")[:1]), first_help=Subquery(text))
+        )
 
     def in_stage(self, *stages: str):
         return self.filter(stage__in=stages)
@@ -34,5 +53,3 @@ class InitiativeQuerySet(BasePageQuerySet):
         """How many of these there are in each municipality, by its slug. Whole-region ones count nowhere."""
         rows = self.order_by().filter(municipality__isnull=False).values_list("municipality__slug")
         return dict(rows.annotate(Count("pk")))
-
-

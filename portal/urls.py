@@ -24,7 +24,9 @@ urlpatterns = [
 ]
 
 if settings.SERVES_MEDIA:
-    urlpatterns.append(re_path(r"^media/(?P<path>(?!documents/).*)$", serve_file, {"document_root": settings.MEDIA_ROOT}))
+    urlpatterns.append(
+        re_path(r"^media/(?P<path>(?!documents/).*)$", serve_file, {"document_root": settings.MEDIA_ROOT})
+    )
 
 urlpatterns += i18n_patterns(
     path("zoeken/", results, name="search"),

@@ -9,7 +9,7 @@ from portal.base.cards import Badge, Card, Day, Fact, Facts, Meta
 from ..choices import Audience, Status
 from ..signup import SignUpState, sign_up_state
 from ..when import span_lines, time_text
-from .shared import first_that_counts, moved_badge, panel, state_badge, term_facts, theme_meta
+from .shared import first_that_counts, moved_badge, panel, state_badge, term_facts
 
 
 def event_state(page, *, at) -> SignUpState:
@@ -28,26 +28,34 @@ def event_badges(page, *, at) -> tuple[Badge, ...]:
     return (badge, moved_badge()) if page.status == Status.MOVED else (badge,)
 
 
-def event_card(page, card: Card, *, at, themes) -> Card:
+def event_card(page, card: Card, *, at) -> Card:
     rows = list(page.occurrences.all())
     row = first_that_counts(rows, at)
     meta = []
     if page.online or page.place:
-        meta.append(Meta("online", _("Online")) if page.online and not page.place else Meta("place", page.place.name))
+        meta.append(
+            Meta("online", _("Online")) if page.online and not page.place else Meta("place", page.place.name)
+        )
     if row:
-        meta.append(Meta("clock", _("all day") if row.all_day else _("%(time)s hrs") % {"time": time_text(row.start)}))
+        meta.append(
+            Meta("clock", _("all day") if row.all_day else _("%(time)s hrs") % {"time": time_text(row.start)})
+        )
     if page.price is not None:
         meta.append(Meta("euro", page.price_text))
     later = [item for item in rows if row and item.start > row.start]
     day = Day(row.start, more=len(later)) if row else None
-    return replace(card, image=None, day=day, meta=(*meta, *theme_meta(page, themes)), badges=event_badges(page, at=at))
+    return replace(card, image=None, day=day, meta=tuple(meta), badges=event_badges(page, at=at))
 
 
 def event_facts(page, *, at) -> Facts:
     state = event_state(page, at=at)
     rows = [
         *(
-            Fact("date", _("When") if not number else "", (*span_lines(row.start, row.end, all_day=row.all_day), row.note))
+            Fact(
+                "date",
+                _("When") if not number else "",
+                (*span_lines(row.start, row.end, all_day=row.all_day), row.note),
+            )
             for number, row in enumerate(page.occurrences.all())
         ),
         Fact("place", _("Where"), (page.venue, page.address, str(page.place or ""))),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from portal.base.cards import Action, Badge, Fact, Facts, Meta
+from portal.base.cards import Action, Badge, Fact, Facts
 
 from ..signup import SignUpState
 from ..when import day_text
@@ -38,12 +38,6 @@ def where(row) -> str:
     return ", ".join(filter(None, (row.venue, row.place.name if row.place else "")))
 
 
-def theme_meta(page, themes) -> tuple[Meta, ...]:
-    """The first theme of a page, in the reader's language."""
-    rows = [themes.get(row.translation_key, row) for row in page.themes.all()]
-    return tuple(Meta("theme", row.label) for row in rows[:1])
-
-
 def term_facts(row, state: SignUpState) -> list[Fact]:
     """Until when and for how many, while that matters."""
     if state is not SignUpState.OPEN:
@@ -61,7 +55,12 @@ def panel(page, title: str, rows: list[Fact], state: SignUpState) -> Facts:
         icon = "mail" if page.sign_up_address.startswith("mailto:") else "arrow"
         actions = (Action(_("Sign up"), page.sign_up_address, icon, "call"),)
     return Facts(
-        page.kind, title, tuple(row for row in kept if row.lines), state_badge(state), actions, NOTES.get(state, lambda: "")()
+        page.kind,
+        title,
+        tuple(row for row in kept if row.lines),
+        state_badge(state),
+        actions,
+        NOTES.get(state, lambda: "")(),
     )
 
 

@@ -49,16 +49,26 @@ class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
     kind = EVENT
     parent_page_types = ["events.EventIndexPage"]
     subpage_types = []
-    page_description = _("Something with a date: a meeting, an open day, a lecture. Several dates are possible.")
+    page_description = _(
+        "Something with a date: a meeting, an open day, a lecture. Several dates are possible."
+    )
 
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.PLANNED)
     status_note = models.CharField(
-        _("what changed"), max_length=200, blank=True, help_text=_("For example: moved to the school, same time.")
+        _("what changed"),
+        max_length=200,
+        blank=True,
+        help_text=_("For example: moved to the school, same time."),
     )
     venue = models.CharField(_("venue"), max_length=120, blank=True)
     address = models.CharField(_("street and number"), max_length=160, blank=True)
     place = models.ForeignKey(
-        "base.Place", null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("place")
+        "base.Place",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("place"),
     )
     online = models.BooleanField(_("online"), default=False)
     online_url = models.URLField(_("address of the online meeting"), blank=True)
@@ -67,7 +77,12 @@ class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
     )
     organiser = models.CharField(_("organiser"), max_length=120, blank=True)
     contact = models.ForeignKey(
-        "base.Contact", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("contact")
+        "base.Contact",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("contact"),
     )
     programme_line = models.ForeignKey(
         "base.ProgrammeLine",
@@ -78,14 +93,18 @@ class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
         verbose_name=_("programme line"),
     )
     themes = ParentalManyToManyField("base.Theme", blank=True, related_name="+", verbose_name=_("themes"))
-    recording_url = models.URLField(_("recording"), blank=True, help_text=_("Afterwards: where to see it again."))
+    recording_url = models.URLField(
+        _("recording"), blank=True, help_text=_("Afterwards: where to see it again.")
+    )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
 
     objects = manager_for(EventQuerySet)
 
     override_translatable_fields = (
         BasePage.override_translatable_fields
-        + facts("status", "venue", "address", "place", "online", "online_url", "audience", "organiser", "themes")
+        + facts(
+            "status", "venue", "address", "place", "online", "online_url", "audience", "organiser", "themes"
+        )
         + facts("recording_url", "price", *SignUpFields.sign_up_facts, *TermFields.term_facts)
     )
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
@@ -120,12 +139,15 @@ class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
         if not (self.place_id or self.venue or self.online):
             raise ValidationError({"place": _("Say where it is: a place, a venue, or online.")})
 
-    def card(self, *, at, themes):
-        return cards.event_card(self, super().card(at=at, themes=themes), at=at, themes=themes)
+    def card(self, *, at):
+        return cards.event_card(self, super().card(at=at), at=at)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | {"facts": cards.event_facts(self, at=context["at"]), "dates": list(self.occurrences.all())}
+        return context | {
+            "facts": cards.event_facts(self, at=context["at"]),
+            "dates": list(self.occurrences.all()),
+        }
 
     def structured_data(self, request):
         return structured.event_data(self, request)
@@ -144,7 +166,11 @@ class Occurrence(Span, Orderable):
     )
 
     override_translatable_fields = facts(*Span.span_facts, "all_day")
-    panels = [FieldRowPanel([FieldPanel("start"), FieldPanel("end")]), FieldPanel("all_day"), FieldPanel("note")]
+    panels = [
+        FieldRowPanel([FieldPanel("start"), FieldPanel("end")]),
+        FieldPanel("all_day"),
+        FieldPanel("note"),
+    ]
 
     class Meta(Span.Meta, Orderable.Meta):
         verbose_name = _("date")

@@ -12,7 +12,6 @@ from wagtail.models import Orderable
 from portal.base.blocks import BodyBlock
 from portal.base.cards import TRAINING
 from portal.base.facts import facts
-from portal.base.lang import snippets_in_language
 from portal.base.filters import Facet
 from portal.base.models import BasePage, tabs
 from portal.base.options import municipality_facet, theme_facet
@@ -50,18 +49,26 @@ class TrainingPage(SignUpFields, PriceFields, BasePage):
     kind = TRAINING
     parent_page_types = ["events.TrainingIndexPage"]
     subpage_types = []
-    page_description = _("A training with intended results, and one or more editions with a date and a place.")
+    page_description = _(
+        "A training with intended results, and one or more editions with a date and a place."
+    )
 
     audience = models.CharField(
         _("for whom"), max_length=20, choices=Audience.choices, default=Audience.PROFESSIONALS
     )
     audience_text = RichTextField(_("who it is meant for"), blank=True)
     results = StreamField(
-        [("result", CharBlock(max_length=250, label=_("result")))], blank=True, verbose_name=_("intended results")
+        [("result", CharBlock(max_length=250, label=_("result")))],
+        blank=True,
+        verbose_name=_("intended results"),
     )
     method = RichTextField(_("how you work"), blank=True)
-    partners = ParentalManyToManyField("base.Partner", blank=True, related_name="+", verbose_name=_("partners"))
-    contacts = ParentalManyToManyField("base.Contact", blank=True, related_name="+", verbose_name=_("contacts"))
+    partners = ParentalManyToManyField(
+        "base.Partner", blank=True, related_name="+", verbose_name=_("partners")
+    )
+    contacts = ParentalManyToManyField(
+        "base.Contact", blank=True, related_name="+", verbose_name=_("contacts")
+    )
     programme_line = models.ForeignKey(
         "base.ProgrammeLine",
         null=True,
@@ -101,29 +108,29 @@ class TrainingPage(SignUpFields, PriceFields, BasePage):
         verbose_name = _("training")
         verbose_name_plural = _("trainings")
 
-    def card(self, *, at, themes):
-        return cards.training_card(self, super().card(at=at, themes=themes), at=at)
+    def card(self, *, at):
+        return cards.training_card(self, super().card(at=at), at=at)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        editions = list(self.editions.select_related("place__municipality"))
+        editions = list(self.editions.all())
         return context | {
             "facts": cards.training_facts(self, editions, at=context["at"]),
             "editions": cards.edition_rows(self, editions, at=context["at"]),
             "partners": list(self.partners.all()),
-            "contacts": snippets_in_language(self.contacts.all(), self.language),
+            "contacts": list(self.contacts.all()),
         }
 
     def search_text(self):
-        return " ".join([super().search_text(), structured.words(self, ("audience_text", "results", "method"))])
+        return " ".join(
+            [super().search_text(), structured.words(self, ("audience_text", "results", "method"))]
+        )
 
     def structured_data(self, request):
         return structured.training_data(self, request)
 
     def search_entry(self):
         return structured.training_entry(self, super().search_entry())
-
-
 
 
 class Edition(Span, TermFields, Orderable):
@@ -135,7 +142,12 @@ class Edition(Span, TermFields, Orderable):
     )
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.PLANNED)
     place = models.ForeignKey(
-        "base.Place", null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("place")
+        "base.Place",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("place"),
     )
     venue = models.CharField(_("venue"), max_length=120, blank=True)
     note = models.CharField(_("note"), max_length=200, blank=True)

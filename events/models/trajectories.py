@@ -54,7 +54,9 @@ class TrajectoryPage(SignUpFields, BasePage):
     kind = TRAJECTORY
     parent_page_types = ["events.TrajectoryIndexPage"]
     subpage_types = []
-    page_description = _("A trajectory of one or more years, with meetings, homework groups and costs per year.")
+    page_description = _(
+        "A trajectory of one or more years, with meetings, homework groups and costs per year."
+    )
 
     aim = RichTextField(_("aim"), blank=True)
     audience_text = RichTextField(_("who it is meant for"), blank=True)
@@ -68,7 +70,9 @@ class TrajectoryPage(SignUpFields, BasePage):
     guidance = RichTextField(_("guidance"), blank=True)
     location = models.CharField(_("location"), max_length=160, blank=True)
     homework = StreamField([("group", AssignmentBlock())], blank=True, verbose_name=_("homework groups"))
-    partners = ParentalManyToManyField("base.Partner", blank=True, related_name="+", verbose_name=_("partners"))
+    partners = ParentalManyToManyField(
+        "base.Partner", blank=True, related_name="+", verbose_name=_("partners")
+    )
     question_contact = models.ForeignKey(
         "base.Contact",
         null=True,
@@ -90,8 +94,8 @@ class TrajectoryPage(SignUpFields, BasePage):
 
     objects = manager_for(TrajectoryQuerySet)
 
-    override_translatable_fields = (
-        BasePage.override_translatable_fields + facts("partners", "themes", *SignUpFields.sign_up_facts)
+    override_translatable_fields = BasePage.override_translatable_fields + facts(
+        "partners", "themes", *SignUpFields.sign_up_facts
     )
     content_panels = [
         *BasePage.content_panels,
@@ -118,13 +122,13 @@ class TrajectoryPage(SignUpFields, BasePage):
         verbose_name = _("trajectory")
         verbose_name_plural = _("trajectories")
 
-    def card(self, *, at, themes):
-        return cards.trajectory_card(self, super().card(at=at, themes=themes), at=at)
+    def card(self, *, at):
+        return cards.trajectory_card(self, super().card(at=at), at=at)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         years = list(self.years.all())
-        meetings = list(self.meetings.select_related("place__municipality"))
+        meetings = list(self.meetings.all())
         return context | {
             "facts": cards.trajectory_facts(self, years, at=context["at"]),
             "years": cards.programme_of_years(self, years, meetings, at=context["at"]),
@@ -176,7 +180,12 @@ class Meeting(Span, Orderable):
     year = models.PositiveSmallIntegerField(_("in which year"), default=1)
     title = models.CharField(_("theme"), max_length=160)
     place = models.ForeignKey(
-        "base.Place", null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("place")
+        "base.Place",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("place"),
     )
     venue = models.CharField(_("venue"), max_length=120, blank=True)
     text = models.TextField(_("what it is about"), max_length=600, blank=True)

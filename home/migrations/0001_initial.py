@@ -3,10 +3,11 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import portal.base.lists
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import portal.base.lists
 
 
 class Migration(migrations.Migration):

@@ -75,17 +75,16 @@ class HomePage(BasePage):
     call_text = models.TextField(_("text of the call"), max_length=300, blank=True)
     call_button = models.CharField(_("button of the call"), max_length=60, blank=True)
     call_address = models.CharField(
-        _("address of the call"), max_length=200, blank=True, help_text=_("A page of this site, such as “agenda/”.")
+        _("address of the call"),
+        max_length=200,
+        blank=True,
+        help_text=_("A page of this site, such as “agenda/”."),
     )
 
     objects = manager_for(HomeQuerySet)
 
     # The slug stays out: the home pages of all languages stand side by side under the root.
-    words = (
-        "title seo_title search_description summary social_text listing_image_alt hero_title hero_text doors "
-        "highlight_title initiatives_title map_title map_text upcoming_title news_title body call_title call_text "
-        "call_button"
-    ).split()
+    words = ["title", "seo_title", "search_description", "summary", "social_text", "listing_image_alt", "hero_title", "hero_text", "doors", "highlight_title", "initiatives_title", "map_title", "map_text", "upcoming_title", "news_title", "body", "call_title", "call_text", "call_button"]
     translatable_fields = (
         [TranslatableField(name) for name in words] + BasePage.base_facts + facts("highlight", "call_address")
     )
@@ -94,7 +93,8 @@ class HomePage(BasePage):
         MultiFieldPanel([FieldPanel("hero_title"), FieldPanel("hero_text")], heading=_("Welcome")),
         FieldPanel("doors"),
         MultiFieldPanel(
-            [FieldPanel("highlight_title"), PageChooserPanel("highlight")], heading=_("Highlighted initiative")
+            [FieldPanel("highlight_title"), PageChooserPanel("highlight")],
+            heading=_("Highlighted initiative"),
         ),
         MultiFieldPanel(
             [
@@ -107,7 +107,12 @@ class HomePage(BasePage):
         ),
         FieldPanel("body"),
         MultiFieldPanel(
-            [FieldPanel("call_title"), FieldPanel("call_text"), FieldPanel("call_button"), FieldPanel("call_address")],
+            [
+                FieldPanel("call_title"),
+                FieldPanel("call_text"),
+                FieldPanel("call_button"),
+                FieldPanel("call_address"),
+            ],
             heading=_("Call at the end"),
         ),
     ]

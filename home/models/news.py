@@ -57,7 +57,9 @@ class NewsPage(BasePage):
         related_name="+",
         verbose_name=gettext_lazy("place"),
     )
-    themes = ParentalManyToManyField("base.Theme", blank=True, related_name="+", verbose_name=gettext_lazy("themes"))
+    themes = ParentalManyToManyField(
+        "base.Theme", blank=True, related_name="+", verbose_name=gettext_lazy("themes")
+    )
     body = StreamField(BodyBlock(), blank=True, verbose_name=gettext_lazy("text"))
 
     objects = manager_for(NewsQuerySet)
@@ -76,10 +78,8 @@ class NewsPage(BasePage):
     def date_text(self) -> str:
         return date_format(self.date, _("j F Y"))
 
-    def card(self, *, at, themes):
-        rows = [themes.get(theme.translation_key, theme) for theme in self.themes.all()]
-        meta = (Meta("date", self.date_text), *(Meta("theme", theme.label) for theme in rows[:1]))
-        return replace(super().card(at=at, themes=themes), meta=meta)
+    def card(self, *, at):
+        return replace(super().card(at=at), meta=(Meta("date", self.date_text),))
 
     def search_entry(self):
         slugs = tuple(self.themes.values_list("slug", flat=True))

@@ -16,7 +16,6 @@ from portal.base.blocks.words import KeyFactBlock
 from portal.base.cards import PROGRAMME, Card, make_cards
 from portal.base.facts import facts
 from portal.base.filters import Sort
-from portal.base.lang import snippets_in_language
 from portal.base.models import BasePage, IndexPage, tabs
 from portal.base.text import plain_text
 
@@ -63,7 +62,9 @@ class ProgrammePage(BasePage):
     lines = ParentalManyToManyField(
         "base.ProgrammeLine", blank=True, related_name="+", verbose_name=gettext_lazy("lines")
     )
-    themes = ParentalManyToManyField("base.Theme", blank=True, related_name="+", verbose_name=gettext_lazy("themes"))
+    themes = ParentalManyToManyField(
+        "base.Theme", blank=True, related_name="+", verbose_name=gettext_lazy("themes")
+    )
     partners = ParentalManyToManyField(
         "base.Partner", blank=True, related_name="+", verbose_name=gettext_lazy("partners")
     )
@@ -87,7 +88,9 @@ class ProgrammePage(BasePage):
     ]
     fact_panels = [
         FieldRowPanel([FieldPanel("start_year"), FieldPanel("end_year")], heading=gettext_lazy("Period")),
-        MultiFieldPanel([FieldPanel("lines"), FieldPanel("themes")], heading=gettext_lazy("What belongs to it")),
+        MultiFieldPanel(
+            [FieldPanel("lines"), FieldPanel("themes")], heading=gettext_lazy("What belongs to it")
+        ),
         MultiFieldPanel([FieldPanel("partners"), FieldPanel("contacts")], heading=gettext_lazy("By whom")),
     ]
     edit_handler = tabs(content_panels, fact_panels)
@@ -111,24 +114,30 @@ class ProgrammePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        lines = snippets_in_language(self.lines.all(), self.language)
+        lines = list(self.lines.all())
         return context | {
             "lines": lines,
             "parts": self.parts([line.translation_key for line in lines], at=context["at"]),
             "partners": list(self.partners.all()),
-            "contacts": snippets_in_language(self.contacts.all(), self.language),
+            "contacts": list(self.contacts.all()),
         }
 
     def parts(self, keys: list, *, at) -> list[Part]:
         """What belongs to these lines, by kind; a kind without any falls out. Cards are made together."""
-        dated = [model.objects.live().upcoming(at).with_dates(at) for model in (TrajectoryPage, TrainingPage, EventPage)]
-        found = [rows.order_by("next_start", "pk") for rows in dated]
-        found.append(InitiativePage.objects.live().order_by("-first_published_at", "pk"))
-        shown = [list(rows.in_language(self.language).in_line(*keys).for_cards()[:PER_KIND]) for rows in found]
-        cards = iter(make_cards([page for rows in shown for page in rows], at=at, language=self.language))
+        dated, newest = (TrajectoryPage, TrainingPage, EventPage), InitiativePage.objects.for_cards(at)
+        mine = [
+            rows.live().in_language(self.language).in_line(*keys)
+            for rows in (*(m.objects for m in dated), newest)
+        ]
+        shown = [rows.soonest(PER_KIND, at) for rows in mine[:-1]]
+        shown.append(list(mine[-1].order_by("-first_published_at", "pk")[:PER_KIND]))
+        cards = iter(make_cards([page for rows in shown for page in rows], at=at))
         titles = (_("Trajectories"), _("Trainings"), _("Coming events"), _("Initiatives"))
         layouts = ("cards", "rows", "rows", "cards")
-        parts = [Part(title, [next(cards) for _row in rows], layout) for title, rows, layout in zip(titles, shown, layouts, strict=True)]
+        parts = [
+            Part(title, [next(cards) for _row in rows], layout)
+            for title, rows, layout in zip(titles, shown, layouts, strict=True)
+        ]
         return [part for part in parts if part.cards]
 
     def search_text(self):

@@ -25,6 +25,11 @@ from ..choices import Direction, HelpKind, Stage
 from ..querysets import InitiativeQuerySet
 
 
+def help_facet(name: str, label: str, direction: Direction) -> Facet:
+    given = {"help_items__direction": direction}
+    return Facet(name, label, "help_items__kind", lambda language: HelpKind.choices, given=given)
+
+
 class InitiativeIndexPage(IndexPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["initiatives.InitiativePage"]
@@ -36,7 +41,8 @@ class InitiativeIndexPage(IndexPage):
         municipality_facet("municipality__slug"),
         place_facet("place__slug"),
         Facet("fase", _("Stage"), "stage", lambda language: Stage.choices),
-        Facet("hulp", _("Help"), "help_items__direction", lambda language: Direction.choices),
+        help_facet("gevraagd", _("Help wanted"), Direction.WANTED),
+        help_facet("aangeboden", _("Help offered"), Direction.OFFERED),
     )
     sorts = (
         Sort("nieuw", _("Newest first"), (models.F("first_published_at").desc(nulls_last=True),)),
@@ -65,9 +71,13 @@ class InitiativePage(BasePage):
     kind = INITIATIVE
     parent_page_types = ["initiatives.InitiativeIndexPage"]
     subpage_types = []
-    page_description = _("An initiative of residents: what, why, where, how it was done, and what help it asks.")
+    page_description = _(
+        "An initiative of residents: what, why, where, how it was done, and what help it asks."
+    )
 
-    what = RichTextField(_("what it is"), help_text=_("What happens, for whom, how often? Concrete and short."))
+    what = RichTextField(
+        _("what it is"), help_text=_("What happens, for whom, how often? Concrete and short.")
+    )
     why = RichTextField(_("why it was started"), blank=True)
     place = models.ForeignKey(
         "base.Place",
@@ -102,7 +112,9 @@ class InitiativePage(BasePage):
         blank=True,
         help_text=_("A group: “a foundation with twenty volunteers”. No names of persons."),
     )
-    steps = StreamField([("step", StepItemBlock())], blank=True, verbose_name=_("how it was done, step by step"))
+    steps = StreamField(
+        [("step", StepItemBlock())], blank=True, verbose_name=_("how it was done, step by step")
+    )
     costs = RichTextField(_("costs and who paid them"), blank=True)
     permits = RichTextField(_("permits and rules"), blank=True)
     lessons = RichTextField(_("what was learnt"), blank=True)
@@ -110,7 +122,12 @@ class InitiativePage(BasePage):
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("further text"))
     links = StreamField([("link", LinkBlock())], blank=True, verbose_name=_("links"))
     contact = models.ForeignKey(
-        "base.Contact", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("contact")
+        "base.Contact",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("contact"),
     )
     programme_line = models.ForeignKey(
         "base.ProgrammeLine",
@@ -121,7 +138,9 @@ class InitiativePage(BasePage):
         verbose_name=_("programme line"),
     )
     is_example = models.BooleanField(
-        _("invented example"), default=False, help_text=_("Says on the page that this initiative was made up.")
+        _("invented example"),
+        default=False,
+        help_text=_("Says on the page that this initiative was made up."),
     )
 
     objects = manager_for(InitiativeQuerySet)
@@ -177,11 +196,12 @@ class InitiativePage(BasePage):
             return float(self.latitude), float(self.longitude)
         return (float(self.place.latitude), float(self.place.longitude)) if self.place else None
 
-    def card(self, *, at, themes):
-        return cards.initiative_card(self, super().card(at=at, themes=themes), at=at, themes=themes)
+    def card(self, *, at):
+        return cards.initiative_card(self, super().card(at=at))
 
-    def related_cards(self, *, at):
-        return super().related_cards(at=at) or cards.nearby_cards(self, at=at)
+    def related(self, *, at):
+        """What the editor chose, else the nearest other initiatives."""
+        return super().related(at=at) or cards.nearby(self, at=at)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -16,14 +16,17 @@ class AddressBlock(blocks.CharBlock):
     def __init__(self, **kwargs):
         kwargs.setdefault("label", _("address"))
         kwargs.setdefault(
-            "help_text", _("A page of this site, such as “agenda/”, or a whole address starting with https://.")
+            "help_text",
+            _("A page of this site, such as “agenda/”, or a whole address starting with https://."),
         )
         super().__init__(max_length=300, **kwargs)
 
     def clean(self, value):
         value = super().clean(value)
         if value and not is_address(value):
-            raise ValidationError(_("Write a page of this site, such as “agenda/”, or an address with https://."))
+            raise ValidationError(
+                _("Write a page of this site, such as “agenda/”, or an address with https://.")
+            )
         return value
 
     def get_translatable_segments(self, value):

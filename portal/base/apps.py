@@ -8,4 +8,4 @@ class BaseConfig(AppConfig):
     verbose_name = _("Shared")
 
     def ready(self):
-        from . import signals  # noqa: F401, PLC0415
+        from . import signals  # noqa: F401

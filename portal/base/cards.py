@@ -5,18 +5,17 @@ A page fills in a `Card` of itself; lists, chosen pages and related pages all sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
-from uuid import UUID
 
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from .models import PortalImage, Theme
+    from .models import PortalImage
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,26 +119,23 @@ class Facts:
 class HasCard(Protocol):
     listing_image: PortalImage | None
 
-    def card(self, *, at: datetime, themes: Mapping[UUID, Theme]) -> Card: ...
+    def card(self, *, at: datetime) -> Card: ...
 
 
-def make_cards(pages: Iterable[HasCard], *, at: datetime, language: str) -> list[Card]:
-    """Cards of pages that were fetched with `for_cards()`: two further queries, however many pages."""
+def make_cards(
+    pages: Iterable[HasCard], *, at: datetime, also: Iterable[PortalImage | None] = ()
+) -> list[Card]:
+    """Cards of pages that were fetched with `for_cards(at)`: one further query, for all their pictures.
+
+    `also` are other pictures of the same page that will be shown, so that they come in that query too.
+    """
     pages = list(pages)
-    if not pages:
-        return []
-    fetch_renditions(page.listing_image for page in pages)
-    themes = themes_in(language)
-    return [page.card(at=at, themes=themes) for page in pages]
-
-
-def themes_in(language: str) -> dict[UUID, Theme]:
-    """All themes in a reader's language, by translation key (a page's own themes are source rows)."""
-    from .models import Theme  # noqa: PLC0415  (models build cards)
-
-    return {theme.translation_key: theme for theme in Theme.objects.in_language(language)}
+    fetch_renditions([*(page.listing_image for page in pages), *also])
+    return [page.card(at=at) for page in pages]
 
 
 def fetch_renditions(images: Iterable[PortalImage | None]) -> None:
     """Fetch all renditions of these pictures in one query, so that templates do not ask one by one."""
-    prefetch_related_objects([image for image in images if image], "renditions")
+    wanted = [image for image in images if image]
+    if wanted:
+        prefetch_related_objects(wanted, "renditions")

@@ -1,6 +1,6 @@
 """What stands round every page: settings, navigation, breadcrumbs, languages, and what machines read in the head.
 
-Three queries in all, each made when a template first asks for it: settings, menu with breadcrumbs, translations.
+Two queries at most, each made when a template first asks: settings, and the rows around the page (see `way`).
 """
 
 from __future__ import annotations
@@ -10,18 +10,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db.models import Q
-from django.urls import reverse
+from django.urls import reverse, translate_url
 from django.utils import timezone
 from django.utils.translation import get_language
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from .cards import Link
+from .way import HOME_DEPTH, ancestor_paths, around, root_path
 
 if TYPE_CHECKING:
     from .models import BasePage, SiteSettings
 
-HOME_DEPTH = 2
 NAMES = {"nl": "Nederlands", "en": "English", "de": "Deutsch"}
 
 
@@ -48,7 +47,7 @@ class Chrome:
     @cached_property
     def settings(self) -> SiteSettings | None:
         """The site's settings in the reader's language, else in Dutch."""
-        from .models import SiteSettings  # noqa: PLC0415  (models use Chrome)
+        from .models import SiteSettings
 
         rows = SiteSettings.objects.filter(locale__language_code__in=[self.language, settings.LANGUAGE_CODE])
         found = {row.locale.language_code: row for row in rows.select_related("locale")}
@@ -61,38 +60,23 @@ class Chrome:
         return site.notice if site and site.shows_notice(at=timezone.now()) else ""
 
     @cached_property
-    def root_path(self) -> str:
-        """`url_path` of the home page of the reader's language ("/home/")."""
-        site = Site.find_for_request(self.request)
-        roots = [root for root in Site.get_site_root_paths() if site is None or root.site_id == site.pk]
-        return next((root.root_path for root in roots if root.language_code == self.language), "/home/")
-
-    @cached_property
     def _rows(self) -> list[Page]:
-        """Menu pages and ancestors together, in the order of the tree."""
-        menu = Q(show_in_menus=True, depth=HOME_DEPTH + 1, url_path__startswith=self.root_path)
-        above = Q(path__in=self._ancestor_paths)
-        return list(Page.objects.live().filter(menu | above).order_by("path"))
-
-    @property
-    def _ancestor_paths(self) -> list[str]:
-        path = self.page.path if self.page else ""
-        return [path[:end] for end in range(Page.steplen * HOME_DEPTH, len(path), Page.steplen)]
+        return around(self.request, self.page)
 
     @cached_property
     def navigation(self) -> list[Link]:
-        here = self.page.path if self.page else "-"
+        root, here = root_path(self.request), self.page.path if self.page else "-"
         return [
-            Link(row.title, row.get_url(self.request) or "", current=here.startswith(row.path))
+            Link(row.title, row.get_url() or "", current=here.startswith(row.path))
             for row in self._rows
-            if row.show_in_menus and row.depth == HOME_DEPTH + 1 and row.url_path.startswith(self.root_path)
+            if row.show_in_menus and row.depth == HOME_DEPTH + 1 and row.url_path.startswith(root)
         ]
 
     @cached_property
     def crumbs(self) -> list[Link]:
         """The way from home to the page above this one."""
-        above = set(self._ancestor_paths)
-        return [Link(row.title, row.get_url(self.request) or "") for row in self._rows if row.path in above]
+        above = ancestor_paths(self.page) if self.page else []
+        return [Link(row.title, row.get_url() or "") for row in self._rows if row.path in above]
 
     @cached_property
     def home_url(self) -> str:
@@ -101,10 +85,11 @@ class Chrome:
     @cached_property
     def translations(self) -> dict[str, str]:
         """Address of every live translation of this page by language, itself included."""
-        if not self.page or not self.page.pk:
+        if not self.page:
             return {}
-        rows = self.page.get_translations(inclusive=True).live().filter(alias_of__isnull=True)
-        return {row.locale.language_code: row.full_url for row in rows.select_related("locale")}
+        key = self.page.translation_key
+        twins = [row for row in self._rows if row.translation_key == key and not row.alias_of_id]
+        return {row.locale.language_code: row.full_url for row in twins}
 
     @cached_property
     def languages(self) -> list[Language]:
@@ -129,8 +114,6 @@ class Chrome:
         return f"{address}?{query}" if query else address
 
     def _view_in(self, code: str) -> str:
-        from django.urls import translate_url  # noqa: PLC0415
-
         return translate_url(self.request.path, code)
 
     @property

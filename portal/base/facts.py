@@ -83,14 +83,41 @@ def carry_fields(source: models.Model, target: models.Model) -> None:
     for field in type(source)._meta.get_fields():
         if isinstance(field, ParentalManyToManyField):
             if field.name in names:
-                setattr(target, field.name, list(getattr(source, field.name).all()))
+                rows = getattr(source, field.name).all()
+                setattr(target, field.name, [in_locale(row, target.locale) for row in rows])
         elif points_to_snippet(field):
             value = getattr(source, field.name)
-            setattr(
-                target, field.name, value and (value.get_translation_or_none(target.locale) or value)
-            )
+            setattr(target, field.name, value and in_locale(value, target.locale))
         elif field.name in names and field.concrete:
             setattr(target, field.attname, getattr(source, field.attname))
+
+
+def in_locale(row: models.Model, locale) -> models.Model:
+    """The row's translation; itself where it has none yet, or needs none."""
+    if not isinstance(row, TranslatableMixin) or row.locale_id == locale.pk:
+        return row
+    return row.get_translation_or_none(locale) or row
+
+
+def adopt(snippet: models.Model) -> None:
+    """A snippet got its first row in a language: pages of that language now point to it instead of to the source."""
+    twins = type(snippet).objects.filter(translation_key=snippet.translation_key).exclude(pk=snippet.pk)
+    for relation in type(snippet)._meta.get_fields(include_hidden=True):
+        model = getattr(relation, "related_model", None)
+        if relation.one_to_many and model and issubclass(model, TranslatableMixin):
+            rows = model.objects.filter(**{f"{relation.field.name}__in": twins}, locale=snippet.locale)
+            rows.update(**{relation.field.name: snippet})
+        elif relation.many_to_many and relation.auto_created and issubclass(model, TranslatableMixin):
+            adopt_through(relation.field, twins, snippet)
+
+
+def adopt_through(field, twins, snippet: models.Model) -> None:
+    """`adopt` for a many-to-many field, in its table of pairs."""
+    page, value = field.m2m_field_name(), field.m2m_reverse_field_name()
+    pairs = field.remote_field.through.objects.filter(
+        **{f"{value}__in": twins, f"{page}__locale": snippet.locale}
+    )
+    pairs.update(**{value: snippet})
 
 
 def points_to_snippet(field) -> bool:

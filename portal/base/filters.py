@@ -6,7 +6,7 @@ ticked. All counts of a page, the total included, come from one query.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import CharField, Count, F, QuerySet, Value
@@ -22,6 +22,7 @@ class Facet:
     """One filter: its parameter, its words, the lookup that it narrows and the options it knows.
 
     `options(language)` gives (value, label) pairs; with `only_used` an option without a hit is left out.
+    `given` narrows the related rows that `lookup` reads: of what is wanted, the kind.
     """
 
     name: str
@@ -29,9 +30,18 @@ class Facet:
     lookup: str
     options: Callable[[str], Iterable[tuple[str, str]]]
     only_used: bool = False
+    given: Mapping[str, str] = field(default_factory=dict)
 
     def narrow(self, rows: QuerySet, values: tuple[str, ...]) -> QuerySet:
-        return rows.filter(pk__in=rows.model.objects.filter(**{f"{self.lookup}__in": values})) if values else rows
+        if not values:
+            return rows
+        return rows.filter(
+            pk__in=rows.model.objects.filter(**self.given, **{f"{self.lookup}__in": values}).values("pk")
+        )
+
+    def used(self, rows: QuerySet) -> QuerySet:
+        """The rows that have a value here."""
+        return rows.filter(**self.given, **{f"{self.lookup}__isnull": False})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +119,7 @@ def count(rows: QuerySet, facets: tuple[Facet, ...], chosen: Chosen) -> dict[tup
     """Hits per (facet, value), and under (TOTAL, "") the hits of all filters together."""
     branches = [_tally(narrow(rows, facets, chosen), TOTAL, Value("", output_field=CharField()))]
     for facet in facets:
-        left = narrow(rows, facets, chosen, but=facet.name).exclude(**{f"{facet.lookup}__isnull": True})
+        left = facet.used(narrow(rows, facets, chosen, but=facet.name))
         branches.append(_tally(left, facet.name, Cast(F(facet.lookup), CharField())))
     tallies = branches[0].union(*branches[1:], all=True)
     return {(name, value): hits for name, value, hits in tallies}
@@ -117,7 +127,11 @@ def count(rows: QuerySet, facets: tuple[Facet, ...], chosen: Chosen) -> dict[tup
 
 def _tally(rows: QuerySet, name: str, value) -> QuerySet:
     named = rows.order_by().annotate(facet=Value(name, output_field=CharField()), value=value)
-    return named.values("facet", "value").annotate(hits=Count("pk", distinct=True)).values_list("facet", "value", "hits")
+    return (
+        named.values("facet", "value")
+        .annotate(hits=Count("pk", distinct=True))
+        .values_list("facet", "value", "hits")
+    )
 
 
 def groups(facets, labels, counts, chosen: Chosen) -> tuple[Group, ...]:
@@ -160,5 +174,3 @@ def pick_sort(sorts: tuple[Sort, ...], params: QueryDict, chosen: Chosen) -> Sor
     if asked and not found:
         chosen.ignored.append(_("We do not know that order, so the usual one is used."))
     return found or sorts[0]
-
-

@@ -2,33 +2,37 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.conf import settings
+from django.db.models import Case, IntegerField, Value, When
 from wagtail.models import Page
 
 
-def in_language(pages: Iterable[Page], code: str) -> list[Page]:
-    """The chosen pages in a language, in their order, fetched for cards.
+def in_language(keys: Iterable[int], code: str, *, at: datetime) -> list[Page]:
+    """The pages with these primary keys in a language, in their order, fetched for cards.
 
-    A page without a live translation stands in its own language; one that is not live itself falls out.
+    A page without a live translation stands in its own language; one that is nowhere live falls out.
     """
-    keys = [page.translation_key for page in pages]
+    keys = [key for key in keys if key]
     if not keys:
         return []
-    first = Case(When(locale__language_code=code, then=Value(0)), default=Value(1), output_field=IntegerField())
-    rows = (
-        Page.objects.live()
-        .filter(translation_key__in=keys, alias_of__isnull=True)
-        .annotate(other=first)
-        .order_by("other", "locale_id")
+    asked = dict(Page.objects.filter(pk__in=keys).values_list("pk", "translation_key"))
+    first = Case(
+        When(locale__language_code=code, then=Value(0)),
+        When(pk__in=keys, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
     )
+    rows = Page.objects.live().filter(translation_key__in=asked.values(), alias_of__isnull=True)
     best: dict = {}
-    for row in rows:
+    for row in rows.annotate(rank=first).order_by("rank", "pk"):
         best.setdefault(row.translation_key, row)
-    return fetched_for_cards([best[key] for key in dict.fromkeys(keys) if key in best])
+    wanted = dict.fromkeys(asked[key] for key in keys if key in asked)
+    return fetched_for_cards([best[key] for key in wanted if key in best], at=at)
 
 
-def fetched_for_cards(pages: list[Page]) -> list[Page]:
+def fetched_for_cards(pages: list[Page], *, at: datetime) -> list[Page]:
     """The same pages as their own classes with all that cards read: a query or two per class, not per page."""
     by_class = defaultdict(list)
     for page in pages:
@@ -36,16 +40,14 @@ def fetched_for_cards(pages: list[Page]) -> list[Page]:
     found = {}
     for model, keys in by_class.items():
         if hasattr(model.objects.all(), "for_cards"):
-            found |= {row.pk: row for row in model.objects.filter(pk__in=keys).for_cards()}
+            found |= {row.pk: row for row in model.objects.filter(pk__in=keys).for_cards(at)}
     return [found[page.pk] for page in pages if page.pk in found]
 
 
-def snippets_in_language(chosen: QuerySet, code: str) -> list:
-    """These snippets (usually source rows) in a language, each in its own where there is no translation."""
-    keys = chosen.order_by().values("translation_key")
-    first = Case(When(locale__language_code=code, then=Value(0)), default=Value(1), output_field=IntegerField())
-    rows = chosen.model.objects.filter(translation_key__in=keys).annotate(other=first).order_by("other", "pk")
-    best: dict = {}
-    for row in rows:
-        best.setdefault(row.translation_key, row)
-    return list(best.values())
+def snippets_in_language(chosen: list, code: str) -> list:
+    """These snippets of one model in a language, each as it is where it has no translation; at most one query."""
+    if not chosen or code == settings.LANGUAGE_CODE:
+        return chosen
+    model, keys = type(chosen[0]), [row.translation_key for row in chosen]
+    twins = {row.translation_key: row for row in model.objects.in_language(code).filter(translation_key__in=keys)}
+    return [twins.get(row.translation_key, row) for row in chosen]

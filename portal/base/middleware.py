@@ -30,7 +30,9 @@ class MaintenanceMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if settings.MAINTENANCE_FILE.exists() and not request.path_info.startswith(ALWAYS_OPEN):
             return HttpResponse(
-                render_to_string("maintenance.html"), status=503, headers={"Retry-After": "600", "Cache-Control": "no-store"}
+                render_to_string("maintenance.html"),
+                status=503,
+                headers={"Retry-After": "600", "Cache-Control": "no-store"},
             )
         return self.get_response(request)
 

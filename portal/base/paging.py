@@ -35,7 +35,10 @@ def page_number(params: QueryDict, last: int) -> tuple[int, str]:
     if 1 <= wanted <= last:
         return wanted, ""
     shown = last if wanted > last else 1
-    return shown, _("There is no page “%(asked)s”; this is page %(shown)s.") % {"asked": asked[:20], "shown": shown}
+    return shown, _("There is no page “%(asked)s”; this is page %(shown)s.") % {
+        "asked": asked[:20],
+        "shown": shown,
+    }
 
 
 def pages(number: int, last: int, params: QueryDict) -> Pages:

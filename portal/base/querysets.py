@@ -1,6 +1,7 @@
-"""Adjectives that every kind of page shares. They chain: `InitiativePage.objects.live().in_language("nl").for_cards()`."""
+"""Adjectives that every kind of page shares. They chain: `InitiativePage.objects.live().in_language("nl").for_cards(at)`."""
 
-from django.db.models import Prefetch
+from datetime import datetime
+
 from wagtail.models import PageManager, PageQuerySet
 
 
@@ -8,21 +9,25 @@ class BasePageQuerySet(PageQuerySet):
     #: Foreign keys that a card and a page show; each subclass adds its own.
     card_relations: tuple[str, ...] = ("listing_image", "locale")
     page_relations: tuple[str, ...] = ("listing_image", "social_image", "locale")
-    card_rows: tuple[str | Prefetch, ...] = ()
+    #: Child rows and many-to-many rows that they show, one query each.
+    card_rows: tuple[str, ...] = ()
+    page_rows: tuple[str, ...] = ()
 
     def in_language(self, code: str):
         return self.filter(locale__language_code=code)
 
-    def for_cards(self):
-        """With everything that `card()` reads, in a fixed number of queries."""
-        return self.select_related(*self.card_relations).prefetch_related(*self.card_rows).defer_streamfields()
+    def for_cards(self, at: datetime):
+        """With everything that `card()` reads at that moment, in a fixed number of queries."""
+        return (
+            self.select_related(*self.card_relations).prefetch_related(*self.card_rows).defer_streamfields()
+        )
 
     def for_page(self):
-        """With every foreign key that the page's own template reads."""
-        return self.select_related(*self.page_relations)
+        """With everything that the page's own template reads."""
+        return self.select_related(*self.page_relations).prefetch_related(*self.page_rows)
 
     def in_theme(self, *slugs: str):
-        return self.filter(themes__slug__in=slugs).distinct()
+        return self.filter(pk__in=self.model.objects.filter(themes__slug__in=slugs).values("pk"))
 
 
 def manager_for(queryset: type[BasePageQuerySet]):

@@ -15,6 +15,7 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
 from .chrome import NAMES, Chrome
+from .way import find_page
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -25,25 +26,15 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     return wagtail_views.serve(request, path)
 
 
-def find_page(request: HttpRequest, path: str) -> Page | None:
-    """The live page at this path in the language of the address, with what it shows; None leaves it to Wagtail."""
-    row = Page.objects.live().filter(url_path=root_path(request) + path).first()
-    if row is None:
-        return None
-    rows = row.specific_class.objects.all()
-    return rows.for_page().get(pk=row.pk) if hasattr(rows, "for_page") else row.specific
-
-
-def root_path(request: HttpRequest) -> str:
-    """`url_path` of the home page in the language of the address; a path that no page has where there is none."""
-    site = Site.find_for_request(request)
-    roots = [root for root in Site.get_site_root_paths() if site and root.site_id == site.pk]
-    return next((root.root_path for root in roots if root.language_code == get_language()), "//")
-
-
 @cache_control(max_age=3600, public=True)
 def robots(request: HttpRequest) -> HttpResponse:
-    lines = ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "",
+        f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
+        "",
+    ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
@@ -64,7 +55,8 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 @cache_control(max_age=86400, public=True)
 def manifest(request: HttpRequest) -> JsonResponse:
     icons = [
-        {"src": static(f"img/icon-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"} for size in (192, 512)
+        {"src": static(f"img/icon-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"}
+        for size in (192, 512)
     ]
     content = {
         "name": settings.WAGTAIL_SITE_NAME,

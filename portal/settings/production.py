@@ -7,7 +7,15 @@ from .base import STORAGES, env
 
 DEBUG = False
 SERVES_MEDIA = False
-REQUIRED = ("SECRET_KEY", "ALLOWED_HOSTS", "BASE_URL", "DATABASE_URL", "CACHE_URL", "EMAIL_URL", "SECURITY_CONTACT")
+REQUIRED = (
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "BASE_URL",
+    "DATABASE_URL",
+    "CACHE_URL",
+    "EMAIL_URL",
+    "SECURITY_CONTACT",
+)
 _missing = [name for name in REQUIRED if not env.str(name, default="").strip()]
 if _missing:
     raise ImproperlyConfigured(f"Set these environment variables before starting: {', '.join(_missing)}.")

@@ -11,13 +11,15 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from .. import lists
 from ..addresses import AddressBlock
 from ..cards import make_cards
-from ..lang import in_language
+from ..lang import in_language, snippets_in_language
 
 
 class CallBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=120, label=_("title"))
     text = blocks.TextBlock(required=False, max_length=300, label=_("text"))
-    button = blocks.CharBlock(max_length=60, label=_("words on the button"), help_text=_("Start with a verb."))
+    button = blocks.CharBlock(
+        max_length=60, label=_("words on the button"), help_text=_("Start with a verb.")
+    )
     address = AddressBlock()
 
     class Meta:
@@ -29,7 +31,10 @@ class CallBlock(blocks.StructBlock):
 
 class DocumentItemBlock(blocks.StructBlock):
     title = blocks.CharBlock(
-        required=False, max_length=120, label=_("title"), help_text=_("Leave empty to use the title of the document.")
+        required=False,
+        max_length=120,
+        label=_("title"),
+        help_text=_("Leave empty to use the title of the document."),
     )
     document = DocumentChooserBlock(label=_("document"))
 
@@ -55,7 +60,7 @@ class ContactsBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        return context | {"contacts": [contact.localized for contact in value["items"] if contact]}
+        return context | {"contacts": snippets_in_language([row for row in value["items"] if row], get_language())}
 
 
 class CardsBlock(blocks.StructBlock):
@@ -70,9 +75,9 @@ class CardsBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        language = get_language()
-        pages = in_language([page for page in value["pages"] if page], language)
-        return context | {"cards": make_cards(pages, at=timezone.now(), language=language)}
+        at = timezone.now()
+        pages = in_language([page.pk for page in value["pages"] if page], get_language(), at=at)
+        return context | {"cards": make_cards(pages, at=at)}
 
 
 class AutomaticListBlock(blocks.StructBlock):
@@ -83,7 +88,9 @@ class AutomaticListBlock(blocks.StructBlock):
     place = SnippetChooserBlock("base.Place", required=False, label=_("only this place"))
     count = blocks.IntegerBlock(min_value=1, max_value=12, default=3, label=_("at most"))
     layout = blocks.ChoiceBlock(
-        choices=[("cards", _("beside each other")), ("rows", _("under each other"))], default="cards", label=_("layout")
+        choices=[("cards", _("beside each other")), ("rows", _("under each other"))],
+        default="cards",
+        label=_("layout"),
     )
 
     class Meta:
@@ -103,7 +110,7 @@ class AutomaticListBlock(blocks.StructBlock):
         found, wish = lists.find(value["source"]), wish_of(value)
         pages = found.pages(wish) if found else []
         return context | {
-            "cards": make_cards(pages, at=wish.at, language=wish.language),
+            "cards": make_cards(pages, at=wish.at),
             "more": lists.link_to_all(found, pages) if found else None,
         }
 

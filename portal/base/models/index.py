@@ -67,10 +67,10 @@ class IndexPage(BasePage):
         sorts = self.sorts_for(params)
         sort = pick_sort(sorts, params, chosen)
         number, last = self._page(params, total, chosen)
-        shown = narrow(rows, self.facets, chosen).for_cards().order_by(*sort.order, "pk")
+        shown = narrow(rows, self.facets, chosen).for_cards(at).order_by(*sort.order, "pk")
         window = shown[(number - 1) * PER_PAGE : number * PER_PAGE]
         return Listing(
-            make_cards(window, at=at, language=self.language),
+            make_cards(window, at=at),
             total,
             groups(self.facets, labels, counts, chosen),
             (*pills(params, self.facets, labels, chosen), *self.further_pills(params)),

@@ -12,7 +12,7 @@ from wagtail.blocks import PageChooserBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from ..cards import PAGE, Card, Kind, fetch_renditions, make_cards
+from ..cards import PAGE, Card, Kind, make_cards
 from ..chrome import Chrome
 from ..entries import SearchEntry
 from ..facts import carry_facts, facts, is_translation
@@ -20,6 +20,7 @@ from ..forms import FactsForm
 from ..lang import in_language
 from ..querysets import BasePageQuerySet, manager_for
 from ..text import plain_text
+from ..way import restrictions_on
 
 
 def tabs(content: list, facts: list | None = None, more: list | None = None) -> TabbedInterface:
@@ -59,7 +60,9 @@ class BasePage(Page):
         _("what the picture shows"),
         max_length=200,
         blank=True,
-        help_text=_("For people who cannot see it. Leave empty to use the description from the image library."),
+        help_text=_(
+            "For people who cannot see it. Leave empty to use the description from the image library."
+        ),
     )
     social_image = models.ForeignKey(
         "base.PortalImage",
@@ -120,8 +123,8 @@ class BasePage(Page):
         image = self.listing_image
         return self.listing_image_alt or (image.description if image else "")
 
-    def card(self, *, at, themes) -> Card:
-        """This page as a card. `at` is now; `themes` are the themes in the reader's language by key."""
+    def card(self, *, at) -> Card:
+        """This page as a card at the moment `at`."""
         return Card(
             self.kind,
             self.title,
@@ -131,19 +134,22 @@ class BasePage(Page):
             lang=self.foreign_language,
         )
 
+    def get_view_restrictions(self):
+        """What closes this page to the public; one query where Wagtail makes two."""
+        return restrictions_on(self)
+
     def get_context(self, request, *args, **kwargs):
         at = timezone.now()
         context = super().get_context(request, *args, **kwargs)
-        fetch_renditions([self.listing_image])
         return context | {
             "chrome": Chrome(request, page=self),
             "at": at,
-            "related": self.related_cards(at=at),
+            "related": make_cards(self.related(at=at), at=at, also=[self.listing_image]),
         }
 
-    def related_cards(self, *, at) -> list[Card]:
-        chosen = [block.value for block in self.related_pages if block.value]
-        return make_cards(in_language(chosen, get_language()), at=at, language=get_language())
+    def related(self, *, at) -> list[Page]:
+        """Pages to read on, fetched for cards: what the editor chose."""
+        return in_language([block["value"] for block in self.related_pages.raw_data], get_language(), at=at)
 
     def search_text(self) -> str:
         """All words of the page but title and summary, without markup."""

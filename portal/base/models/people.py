@@ -11,7 +11,9 @@ from .taxonomy import InLanguage
 
 class Contact(TranslatableMixin):
     role = models.CharField(
-        _("role"), max_length=120, help_text=_("A role, not a person: “registration desk”, “programme manager”.")
+        _("role"),
+        max_length=120,
+        help_text=_("A role, not a person: “registration desk”, “programme manager”."),
     )
     organisation = models.CharField(_("organisation"), max_length=120, blank=True)
     mail = models.EmailField(_("e-mail address"), blank=True)

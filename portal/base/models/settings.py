@@ -61,9 +61,7 @@ class SiteSettings(TranslatableMixin):
         "organisation", "mail", "phone", "address", "notice_until", *networks
     )
     panels = [
-        MultiFieldPanel(
-            [FieldPanel("notice"), FieldPanel("notice_until")], heading=_("Site-wide notice")
-        ),
+        MultiFieldPanel([FieldPanel("notice"), FieldPanel("notice_until")], heading=_("Site-wide notice")),
         MultiFieldPanel(
             [
                 FieldPanel("organisation"),
@@ -89,7 +87,9 @@ class SiteSettings(TranslatableMixin):
     def clean(self):
         super().clean()
         if self.notice and not self.notice_until:
-            raise ValidationError({"notice_until": _("Give the notice an end date, so that it goes by itself.")})
+            raise ValidationError(
+                {"notice_until": _("Give the notice an end date, so that it goes by itself.")}
+            )
 
     def shows_notice(self, *, at) -> bool:
         return bool(self.notice and self.notice_until and self.notice_until > at)

@@ -55,7 +55,11 @@ class Theme(TranslatableMixin):
     objects = models.Manager.from_queryset(InLanguage)()
 
     override_translatable_fields = facts("slug", "colour", "icon")
-    panels = [FieldPanel("label"), FieldPanel("slug"), FieldRowPanel([FieldPanel("colour"), FieldPanel("icon")])]
+    panels = [
+        FieldPanel("label"),
+        FieldPanel("slug"),
+        FieldRowPanel([FieldPanel("colour"), FieldPanel("icon")]),
+    ]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("theme")

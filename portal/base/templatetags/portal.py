@@ -171,7 +171,9 @@ def clock_range(start: datetime, end: datetime) -> str:
 
 
 def in_amsterdam(moment: date | datetime) -> date | datetime:
-    return timezone.localtime(moment) if isinstance(moment, datetime) and timezone.is_aware(moment) else moment
+    return (
+        timezone.localtime(moment) if isinstance(moment, datetime) and timezone.is_aware(moment) else moment
+    )
 
 
 @register.simple_tag
@@ -181,7 +183,9 @@ def plots(taken: int, places: int) -> str:
     filled = min(shown, round(taken * shown / places)) if places else 0
     return format_html(
         '<p class="plots" aria-hidden="true">{}</p>',
-        format_html_join("", '<i class="{}"></i>', [("taken" if n < filled else "free",) for n in range(shown)]),
+        format_html_join(
+            "", '<i class="{}"></i>', [("taken" if n < filled else "free",) for n in range(shown)]
+        ),
     )
 
 

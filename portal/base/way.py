@@ -1,0 +1,75 @@
+"""From an address to a page, with everything around it in one query: ancestors, menu, translations.
+
+Wagtail asks for each part of the way and its class in turn. Here one query finds a page by its whole address and
+brings along what its header shows; a second one fetches it as its own class, with what it shows.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from wagtail.models import Page, PageViewRestriction, Site
+
+HOME_DEPTH = 2
+
+
+def root_path(request: HttpRequest) -> str:
+    """`url_path` of the home page in the language of the address; a path that no page has where there is none."""
+    roots = Site.get_site_root_paths()
+    if len({root.site_id for root in roots}) > 1:
+        site = Site.find_for_request(request)
+        roots = [root for root in roots if site and root.site_id == site.pk]
+    return next((root.root_path for root in roots if root.language_code == get_language()), "//")
+
+
+def find_page(request: HttpRequest, path: str) -> Page | None:
+    """The live page at this path in the language of the address; None leaves it to Wagtail.
+
+    Its `surroundings` are the rows of `around`.
+    """
+    root = root_path(request)
+    url_path = root + path
+    here = Page.objects.filter(url_path=url_path).values("translation_key")[:1]
+    rows = rows_where(root, Q(url_path__in=steps(url_path)) | Q(translation_key__in=here))
+    row = next((row for row in rows if row.url_path == url_path), None)
+    if row is None:
+        return None
+    found = row.specific_class.objects.all()
+    page = found.for_page().get(pk=row.pk) if hasattr(found, "for_page") else row.specific
+    page.surroundings = rows
+    return page
+
+
+def around(request: HttpRequest, page: Page | None) -> list[Page]:
+    """Live rows of menu pages, the page's ancestors and its translations (itself included), in the order of the tree."""
+    if hasattr(page, "surroundings"):
+        return page.surroundings
+    wanted = Q()
+    if page:
+        wanted = Q(path__in=ancestor_paths(page)) | Q(translation_key=page.translation_key)
+    return rows_where(root_path(request), wanted)
+
+
+def rows_where(root: str, wanted: Q) -> list[Page]:
+    menu = Q(show_in_menus=True, depth=HOME_DEPTH + 1, url_path__startswith=root)
+    return list(Page.objects.live().filter(menu | wanted).select_related("locale").order_by("path"))
+
+
+def steps(url_path: str) -> list[str]:
+    """The `url_path` of the page itself and of everything above it: /home/, /home/agenda/ …"""
+    parts = url_path.strip("/").split("/")
+    return ["/" + "/".join(parts[:end]) + "/" for end in range(1, len(parts) + 1)]
+
+
+def ancestor_paths(page: Page) -> list[str]:
+    """Tree paths above a page, from the home page down."""
+    return [page.path[:end] for end in range(Page.steplen * HOME_DEPTH, len(page.path), Page.steplen)]
+
+
+def restrictions_on(page: Page):
+    """What closes a page to the public, on itself or above it; an alias is closed by what closes its original."""
+    paths = [page.path[:end] for end in range(Page.steplen, len(page.path) + 1, Page.steplen)]
+    return PageViewRestriction.objects.filter(
+        Q(page__path__in=paths) | Q(page__aliases__path__in=paths)
+    ).distinct()
