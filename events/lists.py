@@ -10,9 +10,7 @@ from .models import EventPage, TrainingPage, TrajectoryPage
 def offer_lists() -> None:
     offer("upcoming-events", _("Coming events"), upcoming_events, more=_("Whole agenda"))
     offer("open-trainings", _("Coming trainings"), coming_trainings, more=_("All trainings"))
-    offer(
-        "trajectories", _("Trajectories that run or start"), coming_trajectories, more=_("All trajectories")
-    )
+    offer("trajectories", _("Trajectories that run or start"), coming_trajectories, more=_("All trajectories"))
 
 
 def coming(model, wish: Wish, where: str = "") -> list:

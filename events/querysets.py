@@ -48,9 +48,7 @@ class DatedQuerySet(BasePageQuerySet):
         first = self.upcoming(at).with_dates(at).order_by("next_start", "pk").values("pk")[:count]
         rows = row_model.objects.filter(page__in=first, end__gte=self._limit(at)).order_by("start", "page")
         pages: dict = {}
-        for row in rows.select_related(
-            *(f"page__{name}" for name in self.card_relations), *self.row_relations
-        ):
+        for row in rows.select_related(*(f"page__{name}" for name in self.card_relations), *self.row_relations):
             pages.setdefault(row.page_id, (row.page, []))[1].append(row)
         for page, its_rows in pages.values():
             setattr(page, self.dated_rows, its_rows)

@@ -25,9 +25,7 @@ class SignUpState(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
-def sign_up_state(
-    *, way: str, end: datetime, until: date | None, cancelled: bool, at: datetime
-) -> SignUpState:
+def sign_up_state(*, way: str, end: datetime, until: date | None, cancelled: bool, at: datetime) -> SignUpState:
     """What a visitor can do at the moment `at` about something that ends at `end`.
 
     `until` is the last day of sign-up, that day included, as the calendar in Europe/Amsterdam has it.
@@ -46,9 +44,7 @@ def sign_up_state(
 class SignUpFields(models.Model):
     """How one signs up, on the page."""
 
-    sign_up = models.CharField(
-        _("signing up"), max_length=10, choices=SignUpWay.choices, default=SignUpWay.NONE
-    )
+    sign_up = models.CharField(_("signing up"), max_length=10, choices=SignUpWay.choices, default=SignUpWay.NONE)
     sign_up_url = models.URLField(_("address to sign up at"), blank=True)
     sign_up_contact = models.ForeignKey(
         "base.Contact",
@@ -91,9 +87,7 @@ class TermFields(models.Model):
     sign_up_until = models.DateField(
         _("sign up until"), null=True, blank=True, help_text=_("The last day, that day included.")
     )
-    places = models.PositiveIntegerField(
-        _("places"), null=True, blank=True, validators=[MinValueValidator(1)]
-    )
+    places = models.PositiveIntegerField(_("places"), null=True, blank=True, validators=[MinValueValidator(1)])
 
     term_facts = ("sign_up_until", "places")
     term_panel = FieldRowPanel([FieldPanel("sign_up_until"), FieldPanel("places")])
@@ -105,9 +99,7 @@ class TermFields(models.Model):
 def check_term(start: date | None, until: date | None) -> None:
     """Raise a ValidationError at `sign_up_until` when sign-up would end after the start."""
     if start and until and until > start:
-        raise ValidationError(
-            {"sign_up_until": _("Sign-up ends after the start. Choose the start or an earlier day.")}
-        )
+        raise ValidationError({"sign_up_until": _("Sign-up ends after the start. Choose the start or an earlier day.")})
 
 
 def check_order(start, end) -> None:

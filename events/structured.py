@@ -56,15 +56,12 @@ def event_data(page, request) -> list[dict]:
         "inLanguage": page.language,
         "eventStatus": STATUS[page.status],
         "eventAttendanceMode": f"{SCHEMA}/{mode}",
-        "location": location(page)
-        if page.place or page.venue
-        else {"@type": "VirtualLocation", "url": page.full_url},
+        "location": location(page) if page.place or page.venue else {"@type": "VirtualLocation", "url": page.full_url},
         "organizer": {"@type": "Organization", "name": page.organiser} if page.organiser else None,
         "offers": offer(page),
     }
     return [
-        filled(shared | {"startDate": local(row.start), "endDate": local(row.end)})
-        for row in page.occurrences.all()
+        filled(shared | {"startDate": local(row.start), "endDate": local(row.end)}) for row in page.occurrences.all()
     ]
 
 

@@ -8,3 +8,7 @@ class NewsQuerySet(BasePageQuerySet):
 
 class HomeQuerySet(BasePageQuerySet):
     page_relations = (*BasePageQuerySet.page_relations, "highlight")
+
+
+class ProgrammeQuerySet(BasePageQuerySet):
+    page_rows = ("lines", "partners", "contacts")

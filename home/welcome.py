@@ -7,7 +7,6 @@ from django.utils.translation import ngettext
 
 from events.lists import coming_trajectories, upcoming_events
 from initiatives.models import InitiativePage
-from portal.base.cards import make_cards
 from portal.base.drawing.map import MapArea, region_map
 from portal.base.lists import Wish
 
@@ -16,19 +15,16 @@ from .lists import latest_news
 SHOWN = 3
 
 
-def parts(page, *, at: datetime) -> dict:
-    """Cards of what goes on, made together; the map with a count per municipality; the trajectory to join."""
+def lists(page, *, at: datetime) -> dict[str, list]:
+    """What goes on: the highlighted and the newest initiatives, the agenda, the trajectory to join, the news."""
     highlight, initiatives = showcase(page, at=at)
-    lists = {
+    return {
         "highlight": highlight,
         "initiatives": initiatives,
         "upcoming": upcoming_events(Wish(page.language, at, SHOWN)),
         "trajectory": coming_trajectories(Wish(page.language, at, 1)),
         "news": latest_news(Wish(page.language, at, SHOWN)),
     }
-    cards = iter(make_cards([row for rows in lists.values() for row in rows], at=at))
-    context: dict = {name: [next(cards) for _row in rows] for name, rows in lists.items()}
-    return context | map_parts(page)
 
 
 def showcase(page, *, at) -> tuple[list[InitiativePage], list[InitiativePage]]:

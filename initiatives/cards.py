@@ -23,11 +23,7 @@ def where(page) -> str:
     """Place, else municipality, else the whole region."""
     if page.place:
         return page.place.name
-    return (
-        _("Municipality of %(name)s") % {"name": page.municipality.name}
-        if page.municipality
-        else _("Whole region")
-    )
+    return _("Municipality of %(name)s") % {"name": page.municipality.name} if page.municipality else _("Whole region")
 
 
 def initiative_card(page, card: Card) -> Card:
@@ -44,9 +40,7 @@ def initiative_card(page, card: Card) -> Card:
 
 def initiative_facts(page, help_items) -> Facts:
     """The panel beside an initiative, with a mail to its contact as action."""
-    texts = {
-        way: tuple(item.text for item in help_items if item.direction == way) for way in Direction.values
-    }
+    texts = {way: tuple(item.text for item in help_items if item.direction == way) for way in Direction.values}
     town = str(page.place or "") or where(page)
     since = date_format(page.since, "F Y") if page.since else ""
     rows = [
@@ -57,9 +51,7 @@ def initiative_facts(page, help_items) -> Facts:
         Fact("date", _("Since"), (since,) if since else ()),
         Fact("people", _("Carried by"), (page.carried_by,) if page.carried_by else ()),
     ]
-    return Facts(
-        page.kind, _("Join in"), tuple(row for row in rows if row.lines), actions=contact_actions(page)
-    )
+    return Facts(page.kind, _("Join in"), tuple(row for row in rows if row.lines), actions=contact_actions(page))
 
 
 def contact_actions(page) -> tuple[Action, ...]:

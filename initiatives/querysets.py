@@ -26,9 +26,7 @@ class InitiativeQuerySet(BasePageQuerySet):
         )
         wanted_first = open_items.order_by("-direction", "sort_order")
         text = wanted_first.values(line=Concat("direction", Value("|"), "text"))[:1]
-        through = self.model.themes.through.objects.filter(initiativepage=OuterRef("pk")).order_by(
-            "theme__label"
-        )
+        through = self.model.themes.through.objects.filter(initiativepage=OuterRef("pk")).order_by("theme__label")
         return (
             super()
             .for_cards(at)

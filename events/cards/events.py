@@ -33,13 +33,9 @@ def event_card(page, card: Card, *, at) -> Card:
     row = first_that_counts(rows, at)
     meta = []
     if page.online or page.place:
-        meta.append(
-            Meta("online", _("Online")) if page.online and not page.place else Meta("place", page.place.name)
-        )
+        meta.append(Meta("online", _("Online")) if page.online and not page.place else Meta("place", page.place.name))
     if row:
-        meta.append(
-            Meta("clock", _("all day") if row.all_day else _("%(time)s hrs") % {"time": time_text(row.start)})
-        )
+        meta.append(Meta("clock", _("all day") if row.all_day else _("%(time)s hrs") % {"time": time_text(row.start)}))
     if page.price is not None:
         meta.append(Meta("euro", page.price_text))
     later = [item for item in rows if row and item.start > row.start]

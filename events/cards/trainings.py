@@ -42,9 +42,7 @@ def edition_rows(page, editions, *, at) -> list[EditionRow]:
     """Editions of a training: coming ones first, then the past, latest first."""
     rows = sorted(editions, key=lambda row: row.start)
     coming = [row for row in rows if row.end >= at]
-    return [
-        edition_row(page, row, at=at) for row in (*coming, *reversed([row for row in rows if row.end < at]))
-    ]
+    return [edition_row(page, row, at=at) for row in (*coming, *reversed([row for row in rows if row.end < at]))]
 
 
 def edition_row(page, row, *, at) -> EditionRow:
@@ -58,9 +56,7 @@ def edition_row(page, row, *, at) -> EditionRow:
         row.note,
         moved_badge() if row.status == Status.MOVED else state_badge(state),
         row.end < at,
-        _("Sign up until %(day)s") % {"day": short_day(row.sign_up_until)}
-        if is_open and row.sign_up_until
-        else "",
+        _("Sign up until %(day)s") % {"day": short_day(row.sign_up_until)} if is_open and row.sign_up_until else "",
         row.places,
         Action(_("Sign up"), page.sign_up_address, "mail") if is_open and page.sign_up_address else None,
     )

@@ -74,16 +74,12 @@ def trajectory_card(page, card: Card, *, at) -> Card:
 def trajectory_facts(page, years, *, at) -> Facts:
     year = trajectory_year(page, years, at=at)
     if year is None:
-        return panel(
-            page, _("At a glance"), [Fact("place", _("Location"), (page.location,))], SignUpState.CLOSED
-        )
+        return panel(page, _("At a glance"), [Fact("place", _("Location"), (page.location,))], SignUpState.CLOSED)
     state = year_state(page, year, at=at)
     rows = [
         Fact("date", _("Runs"), (days_text(years[0].start, years[-1].end),)),
         Fact("clock", _("Sign up until"), (short_day(year.sign_up_until),) if year.sign_up_until else ()),
-        Fact(
-            "people", _("Places"), (_("At most %(count)s") % {"count": year.places},) if year.places else ()
-        ),
+        Fact("people", _("Places"), (_("At most %(count)s") % {"count": year.places},) if year.places else ()),
         Fact("euro", _("Costs per year"), (price_text(year.price), year.price_note)),
         Fact("place", _("Location"), (page.location,)),
     ]

@@ -85,9 +85,7 @@ class DatedIndexPage(IndexPage):
         }
 
 
-SOONEST = Sort(
-    "datum", gettext_lazy("First coming first"), (models.F("next_start").asc(nulls_last=True), "last_start")
-)
+SOONEST = Sort("datum", gettext_lazy("First coming first"), (models.F("next_start").asc(nulls_last=True), "last_start"))
 LATEST = Sort("laatst", gettext_lazy("Latest first"), (models.F("last_start").desc(nulls_last=True),))
 BY_NAME = Sort("naam", gettext_lazy("By name"), ("title",))
 
@@ -108,9 +106,7 @@ def read_day(params, name: str, remarks: list[str]) -> date | None:
         day = None
     usable = day is None or 1900 < day.year < 2200
     if asked and (day is None or not usable):
-        remarks.append(
-            _("“%(value)s” is no date that we can use, so it was left out.") % {"value": asked[:20]}
-        )
+        remarks.append(_("“%(value)s” is no date that we can use, so it was left out.") % {"value": asked[:20]})
     return day if usable else None
 
 

@@ -49,9 +49,7 @@ class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
     kind = EVENT
     parent_page_types = ["events.EventIndexPage"]
     subpage_types = []
-    page_description = _(
-        "Something with a date: a meeting, an open day, a lecture. Several dates are possible."
-    )
+    page_description = _("Something with a date: a meeting, an open day, a lecture. Several dates are possible.")
 
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.PLANNED)
     status_note = models.CharField(
@@ -72,9 +70,7 @@ class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
     )
     online = models.BooleanField(_("online"), default=False)
     online_url = models.URLField(_("address of the online meeting"), blank=True)
-    audience = models.CharField(
-        _("for whom"), max_length=20, choices=Audience.choices, default=Audience.EVERYONE
-    )
+    audience = models.CharField(_("for whom"), max_length=20, choices=Audience.choices, default=Audience.EVERYONE)
     organiser = models.CharField(_("organiser"), max_length=120, blank=True)
     contact = models.ForeignKey(
         "base.Contact",
@@ -93,18 +89,14 @@ class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
         verbose_name=_("programme line"),
     )
     themes = ParentalManyToManyField("base.Theme", blank=True, related_name="+", verbose_name=_("themes"))
-    recording_url = models.URLField(
-        _("recording"), blank=True, help_text=_("Afterwards: where to see it again.")
-    )
+    recording_url = models.URLField(_("recording"), blank=True, help_text=_("Afterwards: where to see it again."))
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
 
     objects = manager_for(EventQuerySet)
 
     override_translatable_fields = (
         BasePage.override_translatable_fields
-        + facts(
-            "status", "venue", "address", "place", "online", "online_url", "audience", "organiser", "themes"
-        )
+        + facts("status", "venue", "address", "place", "online", "online_url", "audience", "organiser", "themes")
         + facts("recording_url", "price", *SignUpFields.sign_up_facts, *TermFields.term_facts)
     )
     content_panels = [*BasePage.content_panels, FieldPanel("body")]

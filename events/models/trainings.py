@@ -49,13 +49,9 @@ class TrainingPage(SignUpFields, PriceFields, BasePage):
     kind = TRAINING
     parent_page_types = ["events.TrainingIndexPage"]
     subpage_types = []
-    page_description = _(
-        "A training with intended results, and one or more editions with a date and a place."
-    )
+    page_description = _("A training with intended results, and one or more editions with a date and a place.")
 
-    audience = models.CharField(
-        _("for whom"), max_length=20, choices=Audience.choices, default=Audience.PROFESSIONALS
-    )
+    audience = models.CharField(_("for whom"), max_length=20, choices=Audience.choices, default=Audience.PROFESSIONALS)
     audience_text = RichTextField(_("who it is meant for"), blank=True)
     results = StreamField(
         [("result", CharBlock(max_length=250, label=_("result")))],
@@ -63,12 +59,8 @@ class TrainingPage(SignUpFields, PriceFields, BasePage):
         verbose_name=_("intended results"),
     )
     method = RichTextField(_("how you work"), blank=True)
-    partners = ParentalManyToManyField(
-        "base.Partner", blank=True, related_name="+", verbose_name=_("partners")
-    )
-    contacts = ParentalManyToManyField(
-        "base.Contact", blank=True, related_name="+", verbose_name=_("contacts")
-    )
+    partners = ParentalManyToManyField("base.Partner", blank=True, related_name="+", verbose_name=_("partners"))
+    contacts = ParentalManyToManyField("base.Contact", blank=True, related_name="+", verbose_name=_("contacts"))
     programme_line = models.ForeignKey(
         "base.ProgrammeLine",
         null=True,
@@ -122,9 +114,7 @@ class TrainingPage(SignUpFields, PriceFields, BasePage):
         }
 
     def search_text(self):
-        return " ".join(
-            [super().search_text(), structured.words(self, ("audience_text", "results", "method"))]
-        )
+        return " ".join([super().search_text(), structured.words(self, ("audience_text", "results", "method"))])
 
     def structured_data(self, request):
         return structured.training_data(self, request)

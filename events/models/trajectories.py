@@ -54,9 +54,7 @@ class TrajectoryPage(SignUpFields, BasePage):
     kind = TRAJECTORY
     parent_page_types = ["events.TrajectoryIndexPage"]
     subpage_types = []
-    page_description = _(
-        "A trajectory of one or more years, with meetings, homework groups and costs per year."
-    )
+    page_description = _("A trajectory of one or more years, with meetings, homework groups and costs per year.")
 
     aim = RichTextField(_("aim"), blank=True)
     audience_text = RichTextField(_("who it is meant for"), blank=True)
@@ -70,9 +68,7 @@ class TrajectoryPage(SignUpFields, BasePage):
     guidance = RichTextField(_("guidance"), blank=True)
     location = models.CharField(_("location"), max_length=160, blank=True)
     homework = StreamField([("group", AssignmentBlock())], blank=True, verbose_name=_("homework groups"))
-    partners = ParentalManyToManyField(
-        "base.Partner", blank=True, related_name="+", verbose_name=_("partners")
-    )
+    partners = ParentalManyToManyField("base.Partner", blank=True, related_name="+", verbose_name=_("partners"))
     question_contact = models.ForeignKey(
         "base.Contact",
         null=True,

@@ -53,9 +53,7 @@ def load_taxonomy(demo: Demo) -> None:
     dutch = Locale.get_default()
     for row in words["theme"]:
         values = {key: row[key] for key in ("label", "colour", "icon")}
-        demo.themes[row["slug"]], _new = Theme.objects.get_or_create(
-            slug=row["slug"], locale=dutch, defaults=values
-        )
+        demo.themes[row["slug"]], _new = Theme.objects.get_or_create(slug=row["slug"], locale=dutch, defaults=values)
     for row in words["line"]:
         values = {"label": row["label"], "text": row["text"]}
         demo.lines[row["slug"]], _new = ProgrammeLine.objects.get_or_create(
@@ -70,9 +68,7 @@ def load_taxonomy(demo: Demo) -> None:
         demo.partners[row["slug"]], _new = Partner.objects.get_or_create(
             name=row["name"], defaults={"website": row.get("url", "")}
         )
-    demo.places = {
-        place.name: place for place in Place.objects.select_related("municipality").order_by("population")
-    }
+    demo.places = {place.name: place for place in Place.objects.select_related("municipality").order_by("population")}
 
 
 def load_settings() -> None:
@@ -82,8 +78,7 @@ def load_settings() -> None:
             "title": column["title"],
             "text": column.get("text", ""),
             "links": [
-                {"text": link["text"], "address": link.get("url") or address(link["page"])}
-                for link in column["links"]
+                {"text": link["text"], "address": link.get("url") or address(link["page"])} for link in column["links"]
             ],
         }
         for column in words["columns"]

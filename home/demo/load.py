@@ -13,7 +13,7 @@ from . import offers, stories
 from .accounts import load_accounts
 from .build import Demo, fill_home, load_settings, load_taxonomy, set_site_address
 from .reading import content
-from .translations import load_translations
+from .translating import load_translations
 
 INDEXES = {
     "programma": ProgrammeIndexPage,
@@ -39,9 +39,7 @@ def load(*, at: datetime, say: Callable[[str], None]) -> list[str]:
     offers.load_trainings(demo, indexes["trainingen"])
     offers.load_trajectories(demo, indexes["trajecten"])
     stories.load_news(demo, indexes["nieuws"])
-    highlight = InitiativePage.objects.filter(
-        slug=content("pages")["home"]["highlight"], locale=demo.home.locale
-    )
+    highlight = InitiativePage.objects.filter(slug=content("pages")["home"]["highlight"], locale=demo.home.locale)
     fill_home(demo, highlight.first())
     load_translations(demo)
     return load_accounts()

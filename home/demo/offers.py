@@ -39,7 +39,9 @@ def shared(demo: Demo, row: Mapping) -> dict:
 
 
 def event(demo: Demo, row: Mapping) -> EventPage:
-    names = "venue address online online_url audience price price_note organiser status status_note recording_url places"
+    names = (
+        "venue address online online_url audience price price_note organiser status status_note recording_url places"
+    )
     contact = demo.contacts.get(row.get("contact", ""))
     page = EventPage(
         **shared(demo, row),

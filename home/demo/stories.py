@@ -56,10 +56,7 @@ def help_item(demo: Demo, row: Mapping) -> HelpItem:
 def load_programme(demo: Demo, index: ProgrammeIndexPage) -> None:
     row = content("pages")["programme"]
     page = ProgrammePage(
-        **{
-            name: row[name]
-            for name in ("title", "slug", "summary", "aim", "start_year", "end_year", "period_text")
-        },
+        **{name: row[name] for name in ("title", "slug", "summary", "aim", "start_year", "end_year", "period_text")},
         lines=demo.chosen("lines", row["lines"]),
         partners=demo.chosen("partners", row["partners"]),
         contacts=demo.chosen("contacts", row["contacts"]),

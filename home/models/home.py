@@ -84,7 +84,27 @@ class HomePage(BasePage):
     objects = manager_for(HomeQuerySet)
 
     # The slug stays out: the home pages of all languages stand side by side under the root.
-    words = ["title", "seo_title", "search_description", "summary", "social_text", "listing_image_alt", "hero_title", "hero_text", "doors", "highlight_title", "initiatives_title", "map_title", "map_text", "upcoming_title", "news_title", "body", "call_title", "call_text", "call_button"]
+    words = [
+        "title",
+        "seo_title",
+        "search_description",
+        "summary",
+        "social_text",
+        "listing_image_alt",
+        "hero_title",
+        "hero_text",
+        "doors",
+        "highlight_title",
+        "initiatives_title",
+        "map_title",
+        "map_text",
+        "upcoming_title",
+        "news_title",
+        "body",
+        "call_title",
+        "call_text",
+        "call_button",
+    ]
     translatable_fields = (
         [TranslatableField(name) for name in words] + BasePage.base_facts + facts("highlight", "call_address")
     )
@@ -123,4 +143,7 @@ class HomePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | welcome.parts(self, at=context["at"]) | {"is_home": True}
+        return context | welcome.map_parts(self) | {"is_home": True}
+
+    def lists(self, *, at):
+        return super().lists(at=at) | welcome.lists(self, at=at)

@@ -57,9 +57,7 @@ class NewsPage(BasePage):
         related_name="+",
         verbose_name=gettext_lazy("place"),
     )
-    themes = ParentalManyToManyField(
-        "base.Theme", blank=True, related_name="+", verbose_name=gettext_lazy("themes")
-    )
+    themes = ParentalManyToManyField("base.Theme", blank=True, related_name="+", verbose_name=gettext_lazy("themes"))
     body = StreamField(BodyBlock(), blank=True, verbose_name=gettext_lazy("text"))
 
     objects = manager_for(NewsQuerySet)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db import models
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -13,13 +12,22 @@ from events.models import EventPage, TrainingPage, TrajectoryPage
 from initiatives.models import InitiativePage
 from portal.base.blocks import BodyBlock
 from portal.base.blocks.words import KeyFactBlock
-from portal.base.cards import PROGRAMME, Card, make_cards
+from portal.base.cards import PROGRAMME, Card
 from portal.base.facts import facts
 from portal.base.filters import Sort
 from portal.base.models import BasePage, IndexPage, tabs
+from portal.base.querysets import manager_for
 from portal.base.text import plain_text
 
+from ..querysets import ProgrammeQuerySet
+
 PER_KIND = 4
+PARTS = (
+    ("trajectories", gettext_lazy("Trajectories"), "cards"),
+    ("trainings", gettext_lazy("Trainings"), "rows"),
+    ("events", gettext_lazy("Coming events"), "rows"),
+    ("initiatives", gettext_lazy("Initiatives"), "cards"),
+)
 
 
 class ProgrammeIndexPage(IndexPage):
@@ -62,9 +70,7 @@ class ProgrammePage(BasePage):
     lines = ParentalManyToManyField(
         "base.ProgrammeLine", blank=True, related_name="+", verbose_name=gettext_lazy("lines")
     )
-    themes = ParentalManyToManyField(
-        "base.Theme", blank=True, related_name="+", verbose_name=gettext_lazy("themes")
-    )
+    themes = ParentalManyToManyField("base.Theme", blank=True, related_name="+", verbose_name=gettext_lazy("themes"))
     partners = ParentalManyToManyField(
         "base.Partner", blank=True, related_name="+", verbose_name=gettext_lazy("partners")
     )
@@ -75,6 +81,8 @@ class ProgrammePage(BasePage):
         [("fact", KeyFactBlock())], blank=True, max_num=6, verbose_name=gettext_lazy("results so far")
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name=gettext_lazy("text"))
+
+    objects = manager_for(ProgrammeQuerySet)
 
     override_translatable_fields = BasePage.override_translatable_fields + facts(
         "start_year", "end_year", "lines", "themes", "partners", "contacts"
@@ -88,9 +96,7 @@ class ProgrammePage(BasePage):
     ]
     fact_panels = [
         FieldRowPanel([FieldPanel("start_year"), FieldPanel("end_year")], heading=gettext_lazy("Period")),
-        MultiFieldPanel(
-            [FieldPanel("lines"), FieldPanel("themes")], heading=gettext_lazy("What belongs to it")
-        ),
+        MultiFieldPanel([FieldPanel("lines"), FieldPanel("themes")], heading=gettext_lazy("What belongs to it")),
         MultiFieldPanel([FieldPanel("partners"), FieldPanel("contacts")], heading=gettext_lazy("By whom")),
     ]
     edit_handler = tabs(content_panels, fact_panels)
@@ -114,31 +120,27 @@ class ProgrammePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        lines = list(self.lines.all())
+        parts = [Part(title, context[name], layout) for name, title, layout in PARTS]
         return context | {
-            "lines": lines,
-            "parts": self.parts([line.translation_key for line in lines], at=context["at"]),
+            "lines": self.lines.all(),
+            "parts": [part for part in parts if part.cards],
             "partners": list(self.partners.all()),
             "contacts": list(self.contacts.all()),
         }
 
-    def parts(self, keys: list, *, at) -> list[Part]:
-        """What belongs to these lines, by kind; a kind without any falls out. Cards are made together."""
-        dated, newest = (TrajectoryPage, TrainingPage, EventPage), InitiativePage.objects.for_cards(at)
-        mine = [
-            rows.live().in_language(self.language).in_line(*keys)
-            for rows in (*(m.objects for m in dated), newest)
-        ]
-        shown = [rows.soonest(PER_KIND, at) for rows in mine[:-1]]
-        shown.append(list(mine[-1].order_by("-first_published_at", "pk")[:PER_KIND]))
-        cards = iter(make_cards([page for rows in shown for page in rows], at=at))
-        titles = (_("Trajectories"), _("Trainings"), _("Coming events"), _("Initiatives"))
-        layouts = ("cards", "rows", "rows", "cards")
-        parts = [
-            Part(title, [next(cards) for _row in rows], layout)
-            for title, rows, layout in zip(titles, shown, layouts, strict=True)
-        ]
-        return [part for part in parts if part.cards]
+    def lists(self, *, at):
+        """What belongs to the lines of this programme, by kind."""
+        keys = [line.translation_key for line in self.lines.all()]
+        initiatives = InitiativePage.objects.live().in_language(self.language).in_line(*keys).for_cards(at)
+        return super().lists(at=at) | {
+            "trajectories": self.coming(TrajectoryPage, keys, at=at),
+            "trainings": self.coming(TrainingPage, keys, at=at),
+            "events": self.coming(EventPage, keys, at=at),
+            "initiatives": list(initiatives.order_by("-first_published_at", "pk")[:PER_KIND]),
+        }
+
+    def coming(self, model, keys: list, *, at) -> list:
+        return model.objects.live().in_language(self.language).in_line(*keys).soonest(PER_KIND, at)
 
     def search_text(self):
         return " ".join([super().search_text(), plain_text(self, ("aim", "results"))])

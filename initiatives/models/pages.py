@@ -71,13 +71,9 @@ class InitiativePage(BasePage):
     kind = INITIATIVE
     parent_page_types = ["initiatives.InitiativeIndexPage"]
     subpage_types = []
-    page_description = _(
-        "An initiative of residents: what, why, where, how it was done, and what help it asks."
-    )
+    page_description = _("An initiative of residents: what, why, where, how it was done, and what help it asks.")
 
-    what = RichTextField(
-        _("what it is"), help_text=_("What happens, for whom, how often? Concrete and short.")
-    )
+    what = RichTextField(_("what it is"), help_text=_("What happens, for whom, how often? Concrete and short."))
     why = RichTextField(_("why it was started"), blank=True)
     place = models.ForeignKey(
         "base.Place",
@@ -112,9 +108,7 @@ class InitiativePage(BasePage):
         blank=True,
         help_text=_("A group: “a foundation with twenty volunteers”. No names of persons."),
     )
-    steps = StreamField(
-        [("step", StepItemBlock())], blank=True, verbose_name=_("how it was done, step by step")
-    )
+    steps = StreamField([("step", StepItemBlock())], blank=True, verbose_name=_("how it was done, step by step"))
     costs = RichTextField(_("costs and who paid them"), blank=True)
     permits = RichTextField(_("permits and rules"), blank=True)
     lessons = RichTextField(_("what was learnt"), blank=True)

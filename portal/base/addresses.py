@@ -24,9 +24,7 @@ class AddressBlock(blocks.CharBlock):
     def clean(self, value):
         value = super().clean(value)
         if value and not is_address(value):
-            raise ValidationError(
-                _("Write a page of this site, such as “agenda/”, or an address with https://.")
-            )
+            raise ValidationError(_("Write a page of this site, such as “agenda/”, or an address with https://."))
         return value
 
     def get_translatable_segments(self, value):

@@ -122,9 +122,7 @@ class HasCard(Protocol):
     def card(self, *, at: datetime) -> Card: ...
 
 
-def make_cards(
-    pages: Iterable[HasCard], *, at: datetime, also: Iterable[PortalImage | None] = ()
-) -> list[Card]:
+def make_cards(pages: Iterable[HasCard], *, at: datetime, also: Iterable[PortalImage | None] = ()) -> list[Card]:
     """Cards of pages that were fetched with `for_cards(at)`: one further query, for all their pictures.
 
     `also` are other pictures of the same page that will be shown, so that they come in that query too.

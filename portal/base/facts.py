@@ -33,16 +33,12 @@ def fact_names(model: type[models.Model]) -> set[str]:
 
 def is_translation(row: models.Model) -> bool:
     """True when this row's facts belong to a row in another language (also while its sync is stopped)."""
-    return Translation.objects.filter(
-        source__object_id=row.translation_key, target_locale_id=row.locale_id
-    ).exists()
+    return Translation.objects.filter(source__object_id=row.translation_key, target_locale_id=row.locale_id).exists()
 
 
 def carry_on_publish(page: Page) -> None:
     """After the source is published: bring its facts to the live rows of all its translations."""
-    source = TranslationSource.objects.filter(
-        object_id=page.translation_key, locale_id=page.locale_id
-    ).first()
+    source = TranslationSource.objects.filter(object_id=page.translation_key, locale_id=page.locale_id).first()
     if source is None:
         return
     source.update_from_db()
@@ -56,9 +52,7 @@ def carry_on_publish(page: Page) -> None:
 
 def carry_to_snippets(snippet: models.Model) -> None:
     """After a translatable snippet is saved in its source language: bring its facts to its translations."""
-    source = TranslationSource.objects.filter(
-        object_id=snippet.translation_key, locale_id=snippet.locale_id
-    ).first()
+    source = TranslationSource.objects.filter(object_id=snippet.translation_key, locale_id=snippet.locale_id).first()
     if source is None:
         return
     source.update_from_db()
@@ -114,9 +108,7 @@ def adopt(snippet: models.Model) -> None:
 def adopt_through(field, twins, snippet: models.Model) -> None:
     """`adopt` for a many-to-many field, in its table of pairs."""
     page, value = field.m2m_field_name(), field.m2m_reverse_field_name()
-    pairs = field.remote_field.through.objects.filter(
-        **{f"{value}__in": twins, f"{page}__locale": snippet.locale}
-    )
+    pairs = field.remote_field.through.objects.filter(**{f"{value}__in": twins, f"{page}__locale": snippet.locale})
     pairs.update(**{value: snippet})
 
 

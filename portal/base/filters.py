@@ -128,9 +128,7 @@ def count(rows: QuerySet, facets: tuple[Facet, ...], chosen: Chosen) -> dict[tup
 def _tally(rows: QuerySet, name: str, value) -> QuerySet:
     named = rows.order_by().annotate(facet=Value(name, output_field=CharField()), value=value)
     return (
-        named.values("facet", "value")
-        .annotate(hits=Count("pk", distinct=True))
-        .values_list("facet", "value", "hits")
+        named.values("facet", "value").annotate(hits=Count("pk", distinct=True)).values_list("facet", "value", "hits")
     )
 
 

@@ -64,9 +64,7 @@ def narrowed(rows: QuerySet, wish: Wish, *, where: str = "place") -> QuerySet:
     if wish.theme:
         rows = rows.in_theme(wish.theme)
     if where and wish.municipality:
-        rows = rows.filter(
-            pk__in=rows.filter(**{f"{where}__municipality__slug": wish.municipality}).values("pk")
-        )
+        rows = rows.filter(pk__in=rows.filter(**{f"{where}__municipality__slug": wish.municipality}).values("pk"))
     if where and wish.place:
         rows = rows.filter(pk__in=rows.filter(**{f"{where}__slug": wish.place}).values("pk"))
     return rows

@@ -18,9 +18,7 @@ class BasePageQuerySet(PageQuerySet):
 
     def for_cards(self, at: datetime):
         """With everything that `card()` reads at that moment, in a fixed number of queries."""
-        return (
-            self.select_related(*self.card_relations).prefetch_related(*self.card_rows).defer_streamfields()
-        )
+        return self.select_related(*self.card_relations).prefetch_related(*self.card_rows).defer_streamfields()
 
     def for_page(self):
         """With everything that the page's own template reads."""

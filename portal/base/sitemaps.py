@@ -7,9 +7,7 @@ class PageSitemap(Sitemap):
     """All live public pages of all languages, each with the addresses of its translations."""
 
     def items(self):
-        roots = (
-            self.get_wagtail_site().root_page.get_translations(inclusive=True).filter(alias_of__isnull=True)
-        )
+        roots = self.get_wagtail_site().root_page.get_translations(inclusive=True).filter(alias_of__isnull=True)
         under = Q()
         for root in roots:
             under |= Q(path__startswith=root.path)

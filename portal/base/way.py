@@ -70,6 +70,4 @@ def ancestor_paths(page: Page) -> list[str]:
 def restrictions_on(page: Page):
     """What closes a page to the public, on itself or above it; an alias is closed by what closes its original."""
     paths = [page.path[:end] for end in range(Page.steplen, len(page.path) + 1, Page.steplen)]
-    return PageViewRestriction.objects.filter(
-        Q(page__path__in=paths) | Q(page__aliases__path__in=paths)
-    ).distinct()
+    return PageViewRestriction.objects.filter(Q(page__path__in=paths) | Q(page__aliases__path__in=paths)).distinct()

@@ -133,7 +133,20 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     name: []
-    for name in ["accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb", "xr-spatial-tracking"]
+    for name in [
+        "accelerometer",
+        "autoplay",
+        "camera",
+        "display-capture",
+        "encrypted-media",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+        "xr-spatial-tracking",
+    ]
 } | {"geolocation": ["self"], "fullscreen": ["self"]}
 
 # No inline script or style for visitors. The map's tile host joins img-src when it is set.

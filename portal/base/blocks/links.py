@@ -17,9 +17,7 @@ from ..lang import in_language, snippets_in_language
 class CallBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=120, label=_("title"))
     text = blocks.TextBlock(required=False, max_length=300, label=_("text"))
-    button = blocks.CharBlock(
-        max_length=60, label=_("words on the button"), help_text=_("Start with a verb.")
-    )
+    button = blocks.CharBlock(max_length=60, label=_("words on the button"), help_text=_("Start with a verb."))
     address = AddressBlock()
 
     class Meta:

@@ -38,9 +38,7 @@ class VideoBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=120, label=_("title"))
     url = blocks.URLBlock(label=_("address of the video"))
     poster = ImageChooserBlock(required=False, label=_("picture"))
-    length = blocks.CharBlock(
-        required=False, max_length=40, label=_("length"), help_text=_("For example: 3 minutes.")
-    )
+    length = blocks.CharBlock(required=False, max_length=40, label=_("length"), help_text=_("For example: 3 minutes."))
     transcript = blocks.RichTextBlock(required=False, label=_("what is said and shown, in writing"))
 
     class Meta:

@@ -25,12 +25,8 @@ class TextBlock(blocks.RichTextBlock):
 
 
 class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(
-        max_length=300, label=_("quote"), help_text=_("One sentence. One quote per page is best.")
-    )
-    source = blocks.CharBlock(
-        required=False, max_length=120, label=_("said by"), help_text=_("A role or a group.")
-    )
+    text = blocks.TextBlock(max_length=300, label=_("quote"), help_text=_("One sentence. One quote per page is best."))
+    source = blocks.CharBlock(required=False, max_length=120, label=_("said by"), help_text=_("A role or a group."))
 
     class Meta:
         icon = "openquote"

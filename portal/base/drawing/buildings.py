@@ -76,8 +76,7 @@ def panels(y: float, height: float, pace: float) -> str:
     """A row of five solar panels on a roof that narrows upwards."""
     leans = [1.5 - i * 0.75 for i in range(5)]
     return "".join(
-        f"M{(i - 2.5) * pace:g} {y}l{lean}-{height}h{pace - 3:g}l{lean} {height}z"
-        for i, lean in enumerate(leans)
+        f"M{(i - 2.5) * pace:g} {y}l{lean}-{height}h{pace - 3:g}l{lean} {height}z" for i, lean in enumerate(leans)
     )
 
 

@@ -10,9 +10,7 @@ def patchwork(seed: str, *, width: int = 1000, height: int = 520) -> str:
     edge = 40
     right, low, high = float(width + edge), float(-edge), float(height + edge)
     parts = []
-    for plot in parcel(
-        [(0.0, low), (right, low), (right, high), (0.0, high)], chance, turn=0.42, size=9000, fall=0
-    ):
+    for plot in parcel([(0.0, low), (right, low), (right, high), (0.0, high)], chance, turn=0.42, size=9000, fall=0):
         centre = middle(plot)
         thinned = (centre[0] / width - 0.12 + chance.between(-0.16, 0.16)) / 0.88
         strength = thinned * chance.pick((0.25, 0.5, 0.75, 1))

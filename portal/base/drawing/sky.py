@@ -59,10 +59,7 @@ def _pill(x: float, y: float, wide: float, high: float) -> str:
 def _stars(scene: Scene) -> str:
     chance = scene.chance("stars")
     width, height, sizes = scene.width, scene.horizon * 0.8, (1.2, 1.8, 2.6)
-    spots = [
-        (round(chance.between(0, width)), round(chance.between(0, height)), chance.pick(sizes))
-        for _ in range(34)
-    ]
+    spots = [(round(chance.between(0, width)), round(chance.between(0, height)), chance.pick(sizes)) for _ in range(34)]
     return f'<path fill="{mix(scene.season.sky, scene.season.sun, 0.65)}" d="{discs(*spots)}"/>'
 
 

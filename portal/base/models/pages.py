@@ -1,5 +1,6 @@
 """BasePage: what every page of the portal has."""
 
+from itertools import chain
 from typing import ClassVar
 
 from django.core.validators import MaxLengthValidator
@@ -60,9 +61,7 @@ class BasePage(Page):
         _("what the picture shows"),
         max_length=200,
         blank=True,
-        help_text=_(
-            "For people who cannot see it. Leave empty to use the description from the image library."
-        ),
+        help_text=_("For people who cannot see it. Leave empty to use the description from the image library."),
     )
     social_image = models.ForeignKey(
         "base.PortalImage",
@@ -141,11 +140,17 @@ class BasePage(Page):
     def get_context(self, request, *args, **kwargs):
         at = timezone.now()
         context = super().get_context(request, *args, **kwargs)
-        return context | {
-            "chrome": Chrome(request, page=self),
-            "at": at,
-            "related": make_cards(self.related(at=at), at=at, also=[self.listing_image]),
-        }
+        return context | {"chrome": Chrome(request, page=self), "at": at} | self.cards(at=at)
+
+    def lists(self, *, at) -> dict[str, list[Page]]:
+        """The pages that this one shows as cards, fetched with `for_cards`, under their names in the template."""
+        return {"related": self.related(at=at)}
+
+    def cards(self, *, at) -> dict[str, list[Card]]:
+        """`lists` as cards, made together: one query for the pictures of them all and the page's own."""
+        lists = self.lists(at=at)
+        made = iter(make_cards(chain(*lists.values()), at=at, also=[self.listing_image]))
+        return {name: [next(made) for _page in pages] for name, pages in lists.items()}
 
     def related(self, *, at) -> list[Page]:
         """Pages to read on, fetched for cards: what the editor chose."""

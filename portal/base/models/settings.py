@@ -49,17 +49,13 @@ class SiteSettings(TranslatableMixin):
     )
     notice_until = models.DateTimeField(_("show the notice until"), null=True, blank=True)
     about = models.TextField(_("about the site"), max_length=400, blank=True)
-    columns = StreamField(
-        [("column", FooterColumn())], blank=True, max_num=4, verbose_name=_("columns of the footer")
-    )
+    columns = StreamField([("column", FooterColumn())], blank=True, max_num=4, verbose_name=_("columns of the footer"))
     colophon = models.CharField(_("last line of the footer"), max_length=400, blank=True)
 
     objects = models.Manager.from_queryset(InLanguage)()
 
     networks = ("mastodon", "linkedin", "facebook", "instagram")
-    override_translatable_fields = facts(
-        "organisation", "mail", "phone", "address", "notice_until", *networks
-    )
+    override_translatable_fields = facts("organisation", "mail", "phone", "address", "notice_until", *networks)
     panels = [
         MultiFieldPanel([FieldPanel("notice"), FieldPanel("notice_until")], heading=_("Site-wide notice")),
         MultiFieldPanel(
@@ -71,9 +67,7 @@ class SiteSettings(TranslatableMixin):
             heading=_("Contact details"),
         ),
         MultiFieldPanel([FieldPanel(name) for name in networks], heading=_("Social networks")),
-        MultiFieldPanel(
-            [FieldPanel("about"), FieldPanel("columns"), FieldPanel("colophon")], heading=_("Footer")
-        ),
+        MultiFieldPanel([FieldPanel("about"), FieldPanel("columns"), FieldPanel("colophon")], heading=_("Footer")),
     ]
 
     class Meta(TranslatableMixin.Meta):
@@ -87,9 +81,7 @@ class SiteSettings(TranslatableMixin):
     def clean(self):
         super().clean()
         if self.notice and not self.notice_until:
-            raise ValidationError(
-                {"notice_until": _("Give the notice an end date, so that it goes by itself.")}
-            )
+            raise ValidationError({"notice_until": _("Give the notice an end date, so that it goes by itself.")})
 
     def shows_notice(self, *, at) -> bool:
         return bool(self.notice and self.notice_until and self.notice_until > at)

@@ -47,9 +47,7 @@ class Theme(TranslatableMixin):
         max_length=60,
         help_text=_("The word in addresses, such as ?thema=energie. The same in every language."),
     )
-    colour = models.CharField(
-        _("colour"), max_length=10, choices=ThemeColour.choices, default=ThemeColour.MEADOW
-    )
+    colour = models.CharField(_("colour"), max_length=10, choices=ThemeColour.choices, default=ThemeColour.MEADOW)
     icon = models.CharField(_("icon"), max_length=10, choices=ThemeIcon.choices, default=ThemeIcon.LEAF)
 
     objects = models.Manager.from_queryset(InLanguage)()

@@ -22,6 +22,8 @@ register = template.Library()
 LANGUAGES = ("nl", "en", "de")
 OUTSIDE = ("https://", "http://", "mailto:", "tel:", "#")
 MAX_PLOTS = 30
+# Kinds of help that a sign of another name stands for.
+SIGNS = {"hands": "hand", "space": "house", "knowledge": "book", "money": "euro"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def rendition_specs(*shapes: str) -> list[str]:
 @register.simple_tag
 def icon(name: str) -> str:
     """A sign from the sprite, hidden from screen readers: words stand beside it."""
-    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', sprite(), name)
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', sprite(), SIGNS.get(name, name))
 
 
 @register.simple_tag
@@ -141,6 +143,12 @@ def anchor(words: str) -> str:
 
 
 @register.filter
+def headings(body) -> list[str]:
+    """The words of all heading blocks of a stream, in their order."""
+    return [block.value for block in body or [] if block.block_type == "heading"]
+
+
+@register.filter
 def day_text(day: date | datetime) -> str:
     """Tuesday 4 May 2027."""
     return date_format(in_amsterdam(day), pgettext("date format", "l j F Y"))
@@ -171,9 +179,7 @@ def clock_range(start: datetime, end: datetime) -> str:
 
 
 def in_amsterdam(moment: date | datetime) -> date | datetime:
-    return (
-        timezone.localtime(moment) if isinstance(moment, datetime) and timezone.is_aware(moment) else moment
-    )
+    return timezone.localtime(moment) if isinstance(moment, datetime) and timezone.is_aware(moment) else moment
 
 
 @register.simple_tag
@@ -183,9 +189,7 @@ def plots(taken: int, places: int) -> str:
     filled = min(shown, round(taken * shown / places)) if places else 0
     return format_html(
         '<p class="plots" aria-hidden="true">{}</p>',
-        format_html_join(
-            "", '<i class="{}"></i>', [("taken" if n < filled else "free",) for n in range(shown)]
-        ),
+        format_html_join("", '<i class="{}"></i>', [("taken" if n < filled else "free",) for n in range(shown)]),
     )
 
 

@@ -1,2 +1,0 @@
-def load_translations(demo):
-    pass
