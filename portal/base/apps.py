@@ -1,3 +1,6 @@
+
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -8,4 +11,7 @@ class BaseConfig(AppConfig):
     verbose_name = _("Shared")
 
     def ready(self):
-        from . import signals  # noqa: F401
+        from . import jobs, signals  # noqa: F401
+
+        jobs.register("publish-scheduled", timedelta(seconds=30), jobs.publish_scheduled)
+        jobs.register("clear-sessions", timedelta(days=1), jobs.clear_sessions)

@@ -10,11 +10,15 @@ The *source* is the page that `TranslationSource.locale` points to; a *translati
 """
 
 from django.db import models
+from django.dispatch import Signal
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 from wagtail_localize.models import Translation, TranslationSource
+
+#: Sent with a translation (`instance`) after its live row took over facts: neither a publish nor a revision says so.
+facts_carried = Signal()
 
 
 def facts(*names: str) -> list[SynchronizedField]:
@@ -48,6 +52,7 @@ def carry_on_publish(page: Page) -> None:
         if target and not target.alias_of_id:
             carry_facts(fresh, target)
             target.save(clean=False)
+            facts_carried.send(sender=type(target), instance=target)
 
 
 def carry_to_snippets(snippet: models.Model) -> None:

@@ -56,7 +56,9 @@ def rendition_specs(*shapes: str) -> list[str]:
 @register.simple_tag
 def icon(name: str) -> str:
     """A sign from the sprite, hidden from screen readers: words stand beside it."""
-    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', sprite(), SIGNS.get(name, name))
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', sprite(), SIGNS.get(name, name)
+    )
 
 
 @register.simple_tag

@@ -1,0 +1,68 @@
+"""Background work: rooms register jobs, `manage.py worker` runs each when it is due.
+
+A job is a function without arguments that fetches what is waiting and handles it. It must bear being run by two
+workers at once and being stopped anywhere: claims are rows changed by a conditional update.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.core.management import call_command
+from django.db import close_old_connections
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    name: str
+    every: timedelta
+    run: Callable[[], None]
+
+
+_jobs: dict[str, Job] = {}
+
+
+def register(name: str, every: timedelta, run: Callable[[], None]) -> None:
+    """Have `run` called about `every` so often. A name registered twice keeps the last."""
+    _jobs[name] = Job(name, every, run)
+
+
+class Round:
+    """When each job ran last in this worker."""
+
+    def __init__(self) -> None:
+        self.last: dict[str, datetime] = {}
+
+    def run_due(self, *, at: datetime) -> list[str]:
+        """Run every job that is due at this moment; the names of those that ran. A failing job stops no other."""
+        due = [job for job in _jobs.values() if self._is_due(job, at)]
+        for job in due:
+            self.last[job.name] = at
+            run_safely(job)
+        return [job.name for job in due]
+
+    def _is_due(self, job: Job, at: datetime) -> bool:
+        return job.name not in self.last or at - self.last[job.name] >= job.every
+
+
+def run_safely(job: Job) -> None:
+    close_old_connections()
+    try:
+        job.run()
+    except Exception:
+        logger.exception("The job “%s” failed; it will be tried again.", job.name)
+    finally:
+        close_old_connections()
+
+
+def publish_scheduled() -> None:
+    """Publish and unpublish what editors planned for now."""
+    call_command("publish_scheduled", verbosity=0)
+
+
+def clear_sessions() -> None:
+    """Forget sessions that have run out."""
+    call_command("clearsessions")
