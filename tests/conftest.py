@@ -1,0 +1,15 @@
+import pytest
+
+# tests.ports comes before tests.html, which imports it: pytest can only prepare what is not imported yet.
+pytest_plugins = ["tests.ports", "tests.accessibility", "tests.browser", "tests.database", "tests.html"]
+
+# Who asks for one of these fixtures needs its service, so the marker need not be written by hand.
+MARKED_BY = {"browser": "chromium", "html": "validate_html"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for marker, fixture in MARKED_BY.items():
+            if fixture in getattr(item, "fixturenames", ()):
+                item.add_marker(marker)

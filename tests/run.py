@@ -1,0 +1,65 @@
+"""`make test`: every check, also after one has failed, and a table of what came of them."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import ExitStack
+from pathlib import Path
+
+from deploy.processes import stoppable
+from tests import services, steps
+from tests.outcomes import Counts, Outcome, print_table, read_counts
+from tests.steps import ROOT, Step
+
+IN_CI = os.environ.get("CI") == "true"
+# A service's variable that is set from outside reaches only the steps that are meant to have it.
+SERVICES = {service.variable for service in services.ALL}
+
+
+def main(arguments: list[str]) -> int:
+    try:
+        with stoppable(), ExitStack() as stack:
+            outcomes = _fast() if "--fast" in arguments else _everything(stack)
+    except KeyboardInterrupt:
+        return 130
+    print_table(outcomes)
+    print(f"\n{sum((outcome.counts for outcome in outcomes), Counts())}")
+    return 0 if all(outcome.is_good for outcome in outcomes) else 1
+
+
+def _fast() -> list[Outcome]:
+    return [_run(step, {}) for step in [*steps.static(), *steps.django(), steps.house()]]
+
+
+def _everything(stack: ExitStack) -> list[Outcome]:
+    start = time.monotonic()
+    variables, missing = services.start(stack)
+    outcomes = [Outcome("services", time.monotonic() - start, is_good=True, words=", ".join(sorted(variables)))]
+    for service, reason in missing.items():
+        outcomes.append(Outcome(service.name, 0, not IN_CI, f"missing, {reason}; left out: {service.tests}"))
+    address = variables.pop("TEST_DATABASE_URL", "")
+    outcomes += [_run(step, variables) for step in [*steps.static(), *steps.django(), steps.sqlite()]]
+    if address:
+        outcomes.append(_run(steps.postgresql(address), variables))
+    return outcomes
+
+
+def _run(step: Step, variables: dict[str, str]) -> Outcome:
+    print(f"\n== {step.name}", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder, "report.xml")
+        command = [*step.command, f"--junitxml={report}"] if step.is_counted else list(step.command)
+        environment = {name: value for name, value in os.environ.items() if name not in SERVICES}
+        start = time.monotonic()
+        status = subprocess.run(
+            command, cwd=ROOT, env={**environment, **variables, **step.variables}, check=False
+        ).returncode
+        counts = read_counts(report)
+    words = str(counts) if step.is_counted else ""
+    return Outcome(step.name, time.monotonic() - start, status == 0, words, counts)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
