@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.base.lists import Wish, narrowed, offer
 
-from .models.news import NewsPage
+from .models import NewsPage
 
 
 def offer_lists() -> None:
@@ -12,4 +12,4 @@ def offer_lists() -> None:
 
 
 def latest_news(wish: Wish) -> list[NewsPage]:
-    return list(narrowed(NewsPage.objects, wish).for_cards(wish.at).order_by("-date", "pk")[: wish.count])
+    return narrowed(NewsPage.objects, wish).newest(wish.count, wish.at)

@@ -1,9 +1,15 @@
+from datetime import datetime
+
 from portal.base.querysets import BasePageQuerySet
 
 
 class NewsQuerySet(BasePageQuerySet):
     card_relations = (*BasePageQuerySet.card_relations, "place")
     page_relations = (*BasePageQuerySet.page_relations, "place")
+
+    def newest(self, count: int, at: datetime) -> list:
+        """The latest `count` items, fetched for cards."""
+        return list(self.for_cards(at).order_by("-date", "pk")[:count])
 
 
 class HomeQuerySet(BasePageQuerySet):

@@ -13,8 +13,8 @@ from portal.base.facts import facts
 from portal.base.models import BasePage, tabs
 from portal.base.querysets import manager_for
 
-from .. import welcome
 from ..querysets import HomeQuerySet
+from . import welcome
 
 
 class DoorLinkBlock(blocks.StructBlock):

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.conf import settings
+from django.db.models import Model
 from django.urls import reverse, translate_url
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -17,9 +18,6 @@ from wagtail.models import Page
 
 from .cards import Link
 from .way import HOME_DEPTH, ancestor_paths, around, root_path
-
-if TYPE_CHECKING:
-    from .models import BasePage, SiteSettings
 
 NAMES = {"nl": "Nederlands", "en": "English", "de": "Deutsch"}
 
@@ -38,18 +36,18 @@ class Language:
 class Chrome:
     """The surroundings of one page, or of a view that is no page (`page=None`, then with a `title`)."""
 
-    def __init__(self, request, *, page: BasePage | None = None, title: str = ""):
+    def __init__(self, request, *, page: Page | None = None, title: str = ""):
         self.request = request
         self.page = page
         self.language = get_language() or settings.LANGUAGE_CODE
         self.title = title or (page.title if page else "")
 
     @cached_property
-    def settings(self) -> SiteSettings | None:
+    def settings(self) -> Model | None:
         """The site's settings in the reader's language, else in Dutch."""
-        from .models import SiteSettings
-
-        rows = SiteSettings.objects.filter(locale__language_code__in=[self.language, settings.LANGUAGE_CODE])
+        rows = apps.get_model("base.SiteSettings").objects.filter(
+            locale__language_code__in=[self.language, settings.LANGUAGE_CODE]
+        )
         found = {row.locale.language_code: row for row in rows.select_related("locale")}
         return found.get(self.language) or found.get(settings.LANGUAGE_CODE)
 

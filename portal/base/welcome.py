@@ -14,7 +14,7 @@ class WelcomePanel(Component):
     template_name = "wagtailadmin/welcome_panel.html"
     order = 10
 
-    def get_context_data(self, parent_context):
+    def get_context_data(self, parent_context=None):
         user = parent_context["request"].user
         return {"name": user.get_short_name() or user.get_username(), "ways": ways(user)}
 

@@ -1,8 +1,9 @@
-"""Tags and filters of the portal's templates: signs, pictures, addresses, dates, data for machines. None of them queries
-the database, except `picture` for an image whose renditions were not fetched with it."""
+"""Tags and filters of the portal's templates: signs, pictures, addresses, dates, data for machines.
+
+None of them queries the database, except `picture` for an image whose renditions were not fetched with it.
+"""
 
 import json
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django import template
@@ -14,8 +15,8 @@ from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from wagtail.images.exceptions import InvalidFilterSpecError
-from wagtail.images.models import SourceImageIOError
+
+from ..pictures import SHAPES, SHARING, rendition_specs, renditions_of, sources, srcset
 
 register = template.Library()
 
@@ -24,33 +25,6 @@ OUTSIDE = ("https://", "http://", "mailto:", "tel:", "#")
 MAX_PLOTS = 30
 # Kinds of help that a sign of another name stands for.
 SIGNS = {"hands": "hand", "space": "house", "knowledge": "book", "money": "euro"}
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How a picture is cut, in which widths it is offered, and how wide it stands on the page (`sizes`)."""
-
-    cuts: tuple[str, ...]
-    sizes: str
-
-    def specs(self, form: str) -> list[str]:
-        return [f"{cut}|format-{form}" for cut in self.cuts]
-
-
-SHAPES = {
-    "card": Shape(("fill-400x267", "fill-800x533"), "(min-width: 48rem) 25rem, 92vw"),
-    "half": Shape(("fill-600x400", "fill-1200x800"), "(min-width: 62rem) 38rem, 92vw"),
-    "wide": Shape(("fill-800x340", "fill-1600x680"), "(min-width: 82rem) 77rem, 94vw"),
-    "hero": Shape(("fill-800x280", "fill-1600x560"), "100vw"),
-    "text": Shape(("width-700", "width-1400"), "(min-width: 62rem) 44rem, 92vw"),
-    "logo": Shape(("max-160x96", "max-320x192"), "10rem"),
-}
-SHARING = "fill-1200x630|format-jpeg"
-
-
-def rendition_specs(*shapes: str) -> list[str]:
-    """All filter specs that `picture` asks for in these shapes: for making renditions before the first visitor."""
-    return [spec for name in shapes for form in ("avif", "webp") for spec in SHAPES[name].specs(form)]
 
 
 @register.simple_tag
@@ -77,22 +51,23 @@ def picture(image, alt: str = "", sizes: str = "card", loading: str = "lazy") ->
 
     `sizes` is a name in SHAPES. An eager picture is the largest of the first view, so it is fetched first.
     """
-    shape = SHAPES[sizes]
-    avif, webp = (renditions_of(image, shape.specs(form)) for form in ("avif", "webp"))
-    if not (avif and webp):
+    found = renditions_of(image, rendition_specs(sizes))
+    if not found:
         return ""
+    shape = SHAPES[sizes]
+    webp = [found[spec] for spec in shape.specs("webp")]
     last = webp[-1]
+    priority = 'fetchpriority="high"' if loading == "eager" else 'loading="lazy" decoding="async"'
     return format_html(
-        '<picture><source type="image/avif" srcset="{}" sizes="{sizes}">'
-        '<img src="{}" srcset="{}" sizes="{sizes}" width="{}" height="{}" alt="{}" {}></picture>',
-        srcset(avif),
+        '<picture>{}<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" {}></picture>',
+        format_html_join("", "{}", ((source,) for source in sources(shape, found))),
         last.url,
         srcset(webp),
+        shape.sizes,
         last.width,
         last.height,
         alt,
-        mark_safe('fetchpriority="high"' if loading == "eager" else 'loading="lazy" decoding="async"'),  # noqa: S308
-        sizes=shape.sizes,
+        mark_safe(priority),  # noqa: S308
     )
 
 
@@ -100,27 +75,12 @@ def picture(image, alt: str = "", sizes: str = "card", loading: str = "lazy") ->
 def sharing_picture(image, request) -> str:
     """The whole address of a picture of 1200 × 630 pixels for messages that link here."""
     found = renditions_of(image, [SHARING])
-    return request.build_absolute_uri(found[0].url if found else static("img/social.png"))
-
-
-def renditions_of(image, specs: list[str]) -> list:
-    """The renditions of `image`, made where they are missing; none when its file cannot be read."""
-    if not image:
-        return []
-    try:
-        return list(image.get_renditions(*specs).values())
-    except (SourceImageIOError, InvalidFilterSpecError, OSError, ValueError):
-        return []
-
-
-def srcset(renditions: list) -> str:
-    """Widths and addresses; an image smaller than the largest cut gives the same width twice, so only one."""
-    return ", ".join(f"{url} {width}w" for width, url in {row.width: row.url for row in renditions}.items())
+    return request.build_absolute_uri(found[SHARING].url if found else static("img/social.png"))
 
 
 @register.filter
 def address(path: str) -> str:
-    """What an editor typed as an address here: a path gets the reader's language, other sites and anchors stay.
+    """What an editor typed as an address: a path gets the reader's language, other sites and anchors stay.
 
     Slugs are the same in every language, so a path that names one works in each. Unknown schemes give "".
     """
@@ -181,18 +141,18 @@ def clock_range(start: datetime, end: datetime) -> str:
 
 
 def in_amsterdam(moment: date | datetime) -> date | datetime:
-    return timezone.localtime(moment) if isinstance(moment, datetime) and timezone.is_aware(moment) else moment
+    is_moment = isinstance(moment, datetime) and timezone.is_aware(moment)
+    return timezone.localtime(moment) if is_moment else moment
 
 
 @register.simple_tag
 def plots(taken: int, places: int) -> str:
-    """One plot per place, the taken ones first; shares of 30 where there are more. Words must stand beside it."""
+    """One plot per place, the taken ones first; shares of 30 where there are more. Words stand beside it."""
     shown = min(places, MAX_PLOTS)
     filled = min(shown, round(taken * shown / places)) if places else 0
-    return format_html(
-        '<p class="plots" aria-hidden="true">{}</p>',
-        format_html_join("", '<i class="{}"></i>', [("taken" if n < filled else "free",) for n in range(shown)]),
-    )
+    names = ["taken"] * filled + ["free"] * (shown - filled)
+    fields = format_html_join("", '<i class="{}"></i>', ((name,) for name in names))
+    return format_html('<p class="plots" aria-hidden="true">{}</p>', fields)
 
 
 @register.filter

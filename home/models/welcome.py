@@ -10,7 +10,7 @@ from initiatives.models import InitiativePage
 from portal.base.drawing.map import MapArea, region_map
 from portal.base.lists import Wish
 
-from .lists import latest_news
+from .news import NewsPage
 
 SHOWN = 3
 
@@ -23,7 +23,7 @@ def lists(page, *, at: datetime) -> dict[str, list]:
         "initiatives": initiatives,
         "upcoming": upcoming_events(Wish(page.language, at, SHOWN)),
         "trajectory": coming_trajectories(Wish(page.language, at, 1)),
-        "news": latest_news(Wish(page.language, at, SHOWN)),
+        "news": NewsPage.objects.live().in_language(page.language).newest(SHOWN, at),
     }
 
 
