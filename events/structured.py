@@ -6,7 +6,6 @@ from datetime import datetime, time
 from django.utils import timezone
 
 from portal.base.entries import SearchEntry, whereabouts
-from portal.base.text import plain_text
 
 from .choices import Status
 
@@ -16,10 +15,6 @@ STATUS = {
     Status.MOVED: f"{SCHEMA}/EventRescheduled",
     Status.CANCELLED: f"{SCHEMA}/EventCancelled",
 }
-
-
-def words(page, names: tuple[str, ...]) -> str:
-    return plain_text(page, names)
 
 
 def location(row) -> dict:

@@ -36,14 +36,7 @@ REDACTEUR, EINDREDACTEUR, MODERATOR, ORGANISATOR, BEHEERDER = ROLES = (
 )
 WRITE = ("add_page", "change_page")
 PUBLISH = (*WRITE, "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
-FILES = (
-    "add_portalimage",
-    "change_portalimage",
-    "choose_portalimage",
-    "add_document",
-    "change_document",
-    "choose_document",
-)
+FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
 BUILDING_BLOCKS = ("theme", "programmeline", "contact", "partner", "sitesettings")
 
 

@@ -3,13 +3,6 @@
 from dataclasses import replace
 
 from portal.base.entries import SearchEntry, whereabouts
-from portal.base.text import plain_text
-
-WORDS = ("what", "why", "steps", "costs", "permits", "lessons", "carried_by")
-
-
-def words(page) -> str:
-    return plain_text(page, WORDS)
 
 
 def initiative_entry(page, entry: SearchEntry) -> SearchEntry:

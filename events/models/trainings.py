@@ -47,6 +47,7 @@ class TrainingIndexPage(DatedIndexPage):
 
 class TrainingPage(SignUpFields, PriceFields, BasePage):
     kind = TRAINING
+    search_words = ("audience_text", "results", "method", "body")
     parent_page_types = ["events.TrainingIndexPage"]
     subpage_types = []
     page_description = _("A training with intended results, and one or more editions with a date and a place.")
@@ -112,9 +113,6 @@ class TrainingPage(SignUpFields, PriceFields, BasePage):
             "partners": list(self.partners.all()),
             "contacts": list(self.contacts.all()),
         }
-
-    def search_text(self):
-        return " ".join([super().search_text(), structured.words(self, ("audience_text", "results", "method"))])
 
     def structured_data(self, request):
         return structured.training_data(self, request)

@@ -52,6 +52,7 @@ class AssignmentBlock(StructBlock):
 
 class TrajectoryPage(SignUpFields, BasePage):
     kind = TRAJECTORY
+    search_words = ("aim", "audience_text", "questions", "observations", "set_together", "guidance", "homework", "body")
     parent_page_types = ["events.TrajectoryIndexPage"]
     subpage_types = []
     page_description = _("A trajectory of one or more years, with meetings, homework groups and costs per year.")
@@ -131,10 +132,6 @@ class TrajectoryPage(SignUpFields, BasePage):
             "partners": list(self.partners.all()),
             "contacts": [contact for contact in (self.sign_up_contact, self.question_contact) if contact],
         }
-
-    def search_text(self):
-        names = ("aim", "audience_text", "questions", "observations", "set_together", "guidance", "homework")
-        return " ".join([super().search_text(), structured.words(self, names)])
 
     def structured_data(self, request):
         return structured.trajectory_data(self, request)

@@ -13,7 +13,7 @@ from portal.base.models import BasePage, Contact, Partner, Place, ProgrammeLine,
 
 from ..models import HomePage
 from .pictures import picture_for
-from .reading import address, body, content, stream
+from .reading import address, body, content, listed, stream
 
 
 @dataclass
@@ -71,15 +71,17 @@ def load_taxonomy(demo: Demo) -> None:
     demo.places = {place.name: place for place in Place.objects.select_related("municipality").order_by("population")}
 
 
+def links(rows: list[Mapping]) -> list[dict]:
+    return listed([{"text": row["text"], "address": row.get("url") or address(row["page"])} for row in rows])
+
+
 def load_settings() -> None:
     words = content("pages")["site"]
     columns = [
         {
             "title": column["title"],
             "text": column.get("text", ""),
-            "links": [
-                {"text": link["text"], "address": link.get("url") or address(link["page"])} for link in column["links"]
-            ],
+            "links": links(column["links"]),
         }
         for column in words["columns"]
     ]
@@ -116,10 +118,7 @@ def fill_home(demo: Demo, highlight: Page | None) -> None:
     for name in names.split():
         setattr(home, name, words.get(name, ""))
     home.call_address = address(words["call_page"])
-    doors = [
-        door | {"links": [{"text": link["text"], "address": address(link["page"])} for link in door["links"]]}
-        for door in words["doors"]
-    ]
+    doors = [door | {"links": links(door["links"])} for door in words["doors"]]
     home.doors = stream("door", doors)
     home.highlight = highlight
     home.save_revision().publish()

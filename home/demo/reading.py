@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -50,8 +51,13 @@ def address(path: str) -> str:
     return f"{way.strip('/')}/{mark}{query}"
 
 
-def items(rows: list) -> dict:
-    return {"items": rows}
+def listed(values: list) -> list[dict]:
+    """Values as a ListBlock stores them. Only items with an id reach the translators."""
+    return [{"type": "item", "value": value, "id": str(uuid4())} for value in values]
+
+
+def items(values: list) -> dict:
+    return {"items": listed(values)}
 
 
 def call(value: Mapping) -> dict:

@@ -145,5 +145,9 @@ class HomePage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         return context | welcome.map_parts(self) | {"is_home": True}
 
+    def search_entry(self):
+        """Nobody searches for the page where one searches."""
+        return
+
     def lists(self, *, at):
         return super().lists(at=at) | welcome.lists(self, at=at)

@@ -17,7 +17,6 @@ from portal.base.facts import facts
 from portal.base.filters import Sort
 from portal.base.models import BasePage, IndexPage, tabs
 from portal.base.querysets import manager_for
-from portal.base.text import plain_text
 
 from ..querysets import ProgrammeQuerySet
 
@@ -57,6 +56,7 @@ class Part:
 
 class ProgrammePage(BasePage):
     kind = PROGRAMME
+    search_words = ("aim", "results", "body")
     parent_page_types = ["home.ProgrammeIndexPage"]
     subpage_types = []
     page_description = gettext_lazy(
@@ -141,6 +141,3 @@ class ProgrammePage(BasePage):
 
     def coming(self, model, keys: list, *, at) -> list:
         return model.objects.live().in_language(self.language).in_line(*keys).soonest(PER_KIND, at)
-
-    def search_text(self):
-        return " ".join([super().search_text(), plain_text(self, ("aim", "results"))])

@@ -69,6 +69,7 @@ class LinkBlock(StructBlock):
 
 class InitiativePage(BasePage):
     kind = INITIATIVE
+    search_words = ("what", "why", "steps", "costs", "permits", "lessons", "carried_by", "body")
     parent_page_types = ["initiatives.InitiativeIndexPage"]
     subpage_types = []
     page_description = _("An initiative of residents: what, why, where, how it was done, and what help it asks.")
@@ -206,9 +207,6 @@ class InitiativePage(BasePage):
             "offered": [item for item in help_items if item.direction == Direction.OFFERED],
             "themes": cards.theme_links(self),
         }
-
-    def search_text(self):
-        return " ".join([super().search_text(), structured.words(self)])
 
     def search_entry(self):
         return structured.initiative_entry(self, super().search_entry())

@@ -36,6 +36,7 @@ class Listing:
 class IndexPage(BasePage):
     introduction = RichTextField(_("introduction"), blank=True)
 
+    search_words = ("introduction",)
     facets: ClassVar[tuple[Facet, ...]] = ()
     sorts: ClassVar[tuple[Sort, ...]] = (Sort("naam", _("By name"), ("title",)),)
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]

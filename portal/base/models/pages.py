@@ -40,6 +40,8 @@ class BasePage(Page):
     """Summary, pictures for lists and sharing, related pages; facts that stay equal over the languages."""
 
     kind: ClassVar[Kind] = PAGE
+    #: Text, rich text and stream fields that search reads beside title and summary.
+    search_words: ClassVar[tuple[str, ...]] = ("body",)
 
     summary = models.TextField(
         _("summary"),
@@ -158,7 +160,7 @@ class BasePage(Page):
 
     def search_text(self) -> str:
         """All words of the page but title and summary, without markup."""
-        return plain_text(self, ("body",))
+        return plain_text(self, self.search_words)
 
     def search_entry(self) -> SearchEntry | None:
         """What search may know of this page; None keeps it out."""

@@ -123,6 +123,13 @@ def short_day(day: date | datetime) -> str:
 
 
 @register.filter
+def iso(moment: date | datetime) -> str:
+    """A day or a moment for a `datetime` attribute: 2027-05-04, 2027-05-04T19:30+02:00."""
+    local = in_amsterdam(moment)
+    return local.isoformat(timespec="minutes") if isinstance(local, datetime) else local.isoformat()
+
+
+@register.filter
 def clock(moment: datetime) -> str:
     return date_format(in_amsterdam(moment), pgettext("time format", "G:i"))
 

@@ -1,0 +1,109 @@
+"""The engine that needs no other server: full-text search in the portal's own database."""
+
+from collections.abc import Iterable, Set
+from dataclasses import fields
+from datetime import datetime
+from math import ceil
+from time import perf_counter
+
+from django.db import transaction
+from django.db.models import Case, Count, F, FloatField, QuerySet, Value, When
+
+from portal.base.entries import SearchEntry
+
+from ..models import Document
+from ..normalise import FINGERPRINT, terms
+from .expressions import Expression, dialect
+from .highlight import marked, passage, richness
+from .protocol import Hit, Query, Results, Stamp
+
+#: What is over ranks as if it fitted this much less: a better match from last year still beats a poor one next week.
+PAST = 0.6
+_TAKEN_OVER = {field.name for field in fields(SearchEntry)} & {field.name for field in Document._meta.fields}
+_WRITTEN = [field.name for field in Document._meta.fields if not field.primary_key]
+_BEST_FIRST = ("-score", F("published").desc(nulls_last=True), "key")
+
+
+class DatabaseEngine:
+    """See `Engine`. Words are joined by OR, since a question seldom holds only words that its answer has too."""
+
+    @transaction.atomic
+    def put(self, entries: Iterable[SearchEntry]) -> None:
+        newest = {entry.key: entry for entry in sorted(entries, key=lambda entry: entry.version)}
+        held = Document.objects.select_for_update().filter(pk__in=newest).values_list("key", "version")
+        for key, version in held:
+            if version > newest[key].version:
+                del newest[key]
+        Document.objects.bulk_create(
+            map(_document, newest.values()), update_conflicts=True, unique_fields=["key"], update_fields=_WRITTEN
+        )
+
+    def remove(self, keys: Iterable[int]) -> None:
+        Document.objects.filter(pk__in=list(keys)).delete()
+
+    def search(self, query: Query) -> Results:
+        started = perf_counter()
+        asked = Expression.of(query)
+        if not asked.anything:
+            return Results()
+        found = dialect().matching(asked).filter(language=query.language)
+        kinds = dict(found.order_by().values_list("kind").annotate(Count("key")))
+        total = sum(count for kind, count in kinds.items() if not query.kinds or kind in query.kinds)
+        page = max(1, min(query.page, ceil(total / query.size)))
+        shown = found.filter(kind__in=query.kinds) if query.kinds else found
+        ranked = shown.annotate(score=dialect().rank(asked, query.language) * lateness(query.at)).order_by(*_BEST_FIRST)
+        window = ranked[(page - 1) * query.size : page * query.size]
+        hits = _hits(window, asked.terms, query.language) if total else ()
+        return Results(hits, total, page, kinds, (perf_counter() - started) * 1000)
+
+    def stamps(self, language: str) -> dict[int, Stamp]:
+        rows = Document.objects.filter(language=language).values_list("key", "version", "rules", "url")
+        return {key: Stamp(version if rules == FINGERPRINT else 0, url) for key, version, rules, url in rows}
+
+    def count(self, language: str) -> int:
+        return Document.objects.filter(language=language).count()
+
+    def clear(self, language: str) -> None:
+        Document.objects.filter(language=language).delete()
+
+
+def lateness(at: datetime) -> Case:
+    """What a score is multiplied by: `PAST` for what has ended, else nothing."""
+    return Case(When(end__lt=at, then=Value(PAST)), default=Value(1.0), output_field=FloatField())
+
+
+def _document(entry: SearchEntry) -> Document:
+    where = f"{entry.place_name} {entry.municipality}"
+    texts = {"title": entry.title, "place": where, "summary": entry.summary, "text": entry.text}
+    found = {f"{name}_terms": terms(text, entry.language) for name, text in texts.items()}
+    return Document(
+        **{name: getattr(entry, name) for name in _TAKEN_OVER - {"themes"}},
+        themes=list(entry.themes),
+        rules=FINGERPRINT,
+        length=sum(map(len, found.values())),
+        **{name: " ".join(words) for name, words in found.items()},
+    )
+
+
+def _hits(window: QuerySet[Document], wanted: Set[str], language: str) -> tuple[Hit, ...]:
+    # The keys first: a database that sorts whole rows would carry all their texts.
+    scores = dict(window.values_list("key", "score"))
+    rows = Document.objects.in_bulk(scores)
+    return tuple(_hit(rows[key], score, wanted, language) for key, score in scores.items() if key in rows)
+
+
+def _hit(row: Document, score: float, wanted: Set[str], language: str) -> Hit:
+    summary, text = (passage(words, wanted, language) for words in (row.summary, row.text))
+    return Hit(
+        row.key,
+        row.kind,
+        row.url,
+        title=marked(row.title, wanted, language),
+        # A summary was written to be read in a list.
+        text=text if richness(text, language) > richness(summary, language) else summary,
+        score=score,
+        place=row.place_name,
+        start=row.start,
+        end=row.end,
+        published=row.published,
+    )
