@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db import connection, models, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 from django.db.models import F
 from wagtail.models import Page
 
@@ -90,12 +90,14 @@ def insert(model: type[models.Model], parts: Sequence[models.Field], rows: Itera
 
     Django's bulk_create refuses a model with a parent table, and takes twice as long for the others.
     """
-    values = [[part.get_db_prep_save(getattr(row, part.attname), connection) for part in parts] for row in rows]
+    database = connections[DEFAULT_DB_ALIAS]
+    values = [[part.get_db_prep_save(getattr(row, part.attname), database) for part in parts] for row in rows]
     execute(model, [part.column for part in parts], values)
 
 
 def execute(model: type[models.Model], columns: Sequence[str], values: Sequence[Sequence]) -> None:
-    table, *names = (connection.ops.quote_name(name) for name in (model._meta.db_table, *columns))
+    database = connections[DEFAULT_DB_ALIAS]
+    table, *names = (database.ops.quote_name(name) for name in (model._meta.db_table, *columns))
     marks = ", ".join(["%s"] * len(names))
-    with connection.cursor() as cursor:
+    with database.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", values)  # noqa: S608

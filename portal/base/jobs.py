@@ -63,6 +63,13 @@ def publish_scheduled() -> None:
     call_command("publish_scheduled", verbosity=0)
 
 
+def make_avif() -> None:
+    """Make the smaller form of pictures that were shown for the first time."""
+    from .avif import make_missing_avif
+
+    make_missing_avif()
+
+
 def clear_sessions() -> None:
     """Forget sessions that have run out."""
     call_command("clearsessions")

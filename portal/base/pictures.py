@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.html import format_html
+from wagtail.images.models import Filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ SHAPES = {
 }
 FORMS = ("avif", "webp")
 NARROW = "(max-width: 47.99rem)"
+AVIF = "format-avif"
 SHARING = "fill-1200x630|format-jpeg"
 
 
@@ -41,13 +43,18 @@ def rendition_specs(name: str) -> list[str]:
 
 
 def renditions_of(image, specs: list[str]) -> dict:
-    """The renditions of `image` by spec, made where they are missing; none when its file cannot be read."""
+    """The renditions of `image` by spec, made where they are missing; none when its file cannot be read.
+
+    AVIF is only found: the worker makes it after the first view (see `avif`), since it takes long.
+    """
     if not image:
         return {}
+    later = [Filter(spec=spec) for spec in specs if spec.endswith(AVIF)]
     try:
-        return image.get_renditions(*specs)
+        made = image.get_renditions(*(spec for spec in specs if not spec.endswith(AVIF)))
     except (OSError, ValueError):  # Wagtail's SourceImageIOError and InvalidFilterSpecError among them
         return {}
+    return made | {found.spec: row for found, row in image.find_existing_renditions(*later).items()}
 
 
 def srcset(renditions: list) -> str:
@@ -68,4 +75,5 @@ def sources(shape: Shape, found: dict, media: str = "") -> list[str]:
             limit,
         )
         for form in (FORMS if media else FORMS[:1])
+        if all(spec in found for spec in shape.specs(form))
     ]
