@@ -87,7 +87,9 @@ class TermFields(models.Model):
     sign_up_until = models.DateField(
         _("sign up until"), null=True, blank=True, help_text=_("The last day, that day included.")
     )
-    places = models.PositiveIntegerField(_("number of places"), null=True, blank=True, validators=[MinValueValidator(1)])
+    places = models.PositiveIntegerField(
+        _("number of places"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
 
     term_facts = ("sign_up_until", "places")
     term_panel = FieldRowPanel([FieldPanel("sign_up_until"), FieldPanel("places")])

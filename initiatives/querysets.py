@@ -19,7 +19,7 @@ class InitiativeQuerySet(BasePageQuerySet):
     page_rows = ("themes", "help_items")
 
     def for_cards(self, at):
-        """Annotated with `first_theme` (its label) and `first_help` ("wanted|text", what is asked before what is offered)."""
+        """Annotated with `first_theme` (a label) and `first_help` ("wanted|text"; asked before offered)."""
         page = {"page": OuterRef("pk")}
         open_items = self.model._meta.get_field("help_items").related_model.objects.filter(
             Q(until__isnull=True) | Q(until__gte=timezone.localdate(at)), **page

@@ -16,6 +16,7 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from portal.base.entries import SearchEntry
+from portal.base.models import BasePage
 
 from .engine import Stamp, engine
 
@@ -85,8 +86,8 @@ def write(keys: Iterable[int], *, at: datetime) -> Tally:
     gone = keys - failed - {entry.key for entry in entries}
     with transaction.atomic():
         engine().put(entries)
-        engine().remove(gone)
-    return Tally(len(entries), len(gone), len(failed))
+        removed = engine().remove(gone)
+    return Tally(len(entries), removed, len(failed))
 
 
 def microseconds(moment: datetime | None) -> int:
@@ -111,7 +112,7 @@ def _read(keys: set[int], version: int) -> tuple[list[SearchEntry], set[int]]:
 
 def entry_of(page: Page) -> SearchEntry | None:
     """What a page hands over; None where it has nothing to hand over, or no address."""
-    entry = page.search_entry() if hasattr(page, "search_entry") else None
+    entry = page.search_entry() if isinstance(page, BasePage) else None
     return entry if entry and entry.url else None
 
 

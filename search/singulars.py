@@ -79,10 +79,10 @@ def english(word: str) -> str:
 
 
 def german(word: str) -> str:
-    """Savoy's minimal rules (Light stemming approaches, 2006); umlauts were folded before."""
+    """Savoy's minimal rules (Light stemming approaches, 2006) without -se, which parts "Straße" from "Straßen"."""
     if len(word) > 6 and word.endswith("nen"):
         return word[:-3]
-    if len(word) > 5 and word.endswith(("en", "se", "es", "er")):
+    if len(word) > 5 and word.endswith(("en", "es", "er")):
         return word[:-2]
     if len(word) > 4 and word.endswith(("n", "e", "s", "r")):
         return word[:-1]

@@ -1,7 +1,7 @@
 import pytest
 
 # tests.ports comes before tests.html, which imports it: pytest can only prepare what is not imported yet.
-pytest_plugins = ["tests.ports", "tests.accessibility", "tests.browser", "tests.database", "tests.html"]
+pytest_plugins = ["tests.ports", "tests.accessibility", "tests.browser", "tests.database", "tests.demo", "tests.html"]
 
 # Who asks for one of these fixtures needs its service, so the marker need not be written by hand.
 MARKED_BY = {"browser": "chromium", "html": "validate_html"}

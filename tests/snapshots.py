@@ -34,7 +34,7 @@ class Snapshot(Protocol):
 
 
 def snapshot_of(connection: Any, folder: Path) -> Snapshot:
-    key = _key()
+    key = tables_key()
     if connection.vendor == "sqlite":
         return SqliteSnapshot(connection, folder / "test.sqlite3", cache.folder("snapshots") / f"{key}.sqlite3")
     return PostgresSnapshot(connection, f"test_{key}_{os.getpid()}", f"template_{key}")
@@ -125,7 +125,7 @@ def _migrate() -> None:
     call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
 
 
-def _key() -> str:
+def tables_key() -> str:
     digest = hashlib.sha256(" ".join(version(package) for package in PACKAGES).encode())
     for file in _sources():
         digest.update(f"{file}\n".encode() + Path(settings.BASE_DIR, file).read_bytes())

@@ -80,8 +80,8 @@ class DatedIndexPage(IndexPage):
         return super().get_context(request, *args, **kwargs) | {
             "periods": (Link(_("Coming"), "?", not past), Link(_("Past"), "?periode=voorbij", past)),
             "period": "voorbij" if past else "",
-            "day_from": request.GET.get("van", ""),
-            "day_until": request.GET.get("tot", ""),
+            "day_from": str(read_day(request.GET, "van", []) or ""),
+            "day_until": str(read_day(request.GET, "tot", []) or ""),
         }
 
 

@@ -60,7 +60,7 @@ class ProgrammePage(BasePage):
     parent_page_types = ["home.ProgrammeIndexPage"]
     subpage_types = []
     page_description = gettext_lazy(
-        "A programme with its lines. Trajectories, trainings, events and initiatives of those lines appear by themselves."
+        "A programme with its lines. Trajectories, trainings, events and initiatives of its lines appear by themselves."
     )
 
     aim = RichTextField(gettext_lazy("aim"), blank=True)

@@ -1,4 +1,4 @@
-"""Adjectives that every kind of page shares. They chain: `InitiativePage.objects.live().in_language("nl").for_cards(at)`."""
+"""Adjectives that every kind of page shares. They chain: `NewsPage.objects.live().in_language("nl").for_cards(at)`."""
 
 from datetime import datetime
 

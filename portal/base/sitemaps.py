@@ -20,8 +20,8 @@ class PageSitemap(Sitemap):
         urls = []
         for item in batch:
             alternates = twins[item.translation_key]
-            for info in item.get_sitemap_urls(self.request):
-                urls.append(info | ({"alternates": alternates} if len(alternates) > 1 else {}))
+            more = {"alternates": alternates} if len(alternates) > 1 else {}
+            urls += [info | more for info in item.get_sitemap_urls(self.request)]
         moments = [info["lastmod"] for info in urls if info.get("lastmod")]
         if moments:
             self.latest_lastmod = max(moments)

@@ -42,7 +42,7 @@ def find_page(request: HttpRequest, path: str) -> Page | None:
 
 
 def around(request: HttpRequest, page: Page | None) -> list[Page]:
-    """Live rows of menu pages, the page's ancestors and its translations (itself included), in the order of the tree."""
+    """Live rows of menu pages, the page's ancestors and its translations (itself too), in the order of the tree."""
     if hasattr(page, "surroundings"):
         return page.surroundings
     wanted = Q()

@@ -38,8 +38,8 @@ class DatabaseEngine:
             map(_document, newest.values()), update_conflicts=True, unique_fields=["key"], update_fields=_WRITTEN
         )
 
-    def remove(self, keys: Iterable[int]) -> None:
-        Document.objects.filter(pk__in=list(keys)).delete()
+    def remove(self, keys: Iterable[int]) -> int:
+        return Document.objects.filter(pk__in=list(keys)).delete()[0]
 
     def search(self, query: Query) -> Results:
         started = perf_counter()

@@ -11,8 +11,9 @@ from operator import add
 from typing import Protocol
 
 from django.db import connections
-from django.db.models import Avg, Count, ExpressionWrapper, F, FloatField, Func, QuerySet, Value
+from django.db.models import Avg, Count, ExpressionWrapper, FloatField, Func, QuerySet, Value
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast
 
 from ..models import Document
 from ..normalise import terms
@@ -98,7 +99,8 @@ class Tsvector:
     def rank(self, asked: Expression, language: str) -> Combinable:
         inside = Document.objects.filter(language=language)
         whole, average = inside.aggregate(Count("key"), Avg("length")).values()
-        slack = self.K1 * (1 - self.B + self.B * F("length") / Value(average or 1.0))
+        share = Cast("length", FloatField()) / Value(float(average or 1))
+        slack = Value(self.K1 * (1 - self.B)) + Value(self.K1 * self.B) * share
         ranks = []
         for phrase, count in self._counts(asked.anything, language).items():
             rarity = max(log((whole - count + 0.5) / (count + 0.5)), 1e-6)

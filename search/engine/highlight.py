@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
-from ..normalise import TEXT_LENGTH, term, words
+from ..normalise import term, words
 from .protocol import Segment
 
 #: Characters of a passage, and how many of them stand before its first marked word.
 LENGTH = 200
 BEFORE = 50
+#: What is looked at, so that ten hits of any length take no time: characters of a text, matches, matches at once.
+_LOOKED_AT = 50_000
+_TRIED = 300
 _AT_ONCE = 40
 
 
@@ -38,7 +41,7 @@ def richness(segments: tuple[Segment, ...], language: str) -> int:
 
 
 def _spans(text: str, wanted: Set[str], language: str) -> list[Span]:
-    matches = words(text[:TEXT_LENGTH])
+    matches = words(text[:_LOOKED_AT])
     found = (Span(match.start(), match.end(), term(match[0], language)) for match in matches)
     return [span for span in found if span.term in wanted]
 
@@ -46,7 +49,7 @@ def _spans(text: str, wanted: Set[str], language: str) -> list[Span]:
 def _window(text: str, found: list[Span]) -> tuple[int, int]:
     if not found:
         return 0, _space_before(text, 0, LENGTH)
-    best = max(range(len(found)), key=lambda first: _terms_from(found, first))
+    best = max(range(min(len(found), _TRIED)), key=lambda first: _terms_from(found, first))
     first = found[best]
     start = _space_after(text, max(0, first.start - BEFORE), first.start)
     return start, _space_before(text, first.end, start + LENGTH)

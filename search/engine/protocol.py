@@ -74,8 +74,8 @@ class Engine(Protocol):
     def put(self, entries: Iterable[SearchEntry]) -> None:
         """Write these entries, all or none. One that is older than what is there changes nothing."""
 
-    def remove(self, keys: Iterable[int]) -> None:
-        """Forget these pages; unknown keys are no error."""
+    def remove(self, keys: Iterable[int]) -> int:
+        """Forget these pages, and say how many of them there were; unknown keys are no error."""
 
     def search(self, query: Query) -> Results:
         """The best pages for a question; none for one without any word that can be searched for."""

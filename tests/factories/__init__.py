@@ -1,0 +1,68 @@
+"""Real rows for tests. Pages stand under the migrated home page; days count from `at`, a moment."""
+
+from .events import (
+    EditionFactory,
+    EventIndexFactory,
+    EventPageFactory,
+    MeetingFactory,
+    OccurrenceFactory,
+    TrainingIndexFactory,
+    TrainingPageFactory,
+    TrajectoryIndexFactory,
+    TrajectoryPageFactory,
+    TrajectoryYearFactory,
+)
+from .files import DocumentFactory, PictureFactory
+from .initiatives import HelpItemFactory, InitiativeIndexFactory, InitiativePageFactory
+from .pages import (
+    ContentPageFactory,
+    NewsIndexFactory,
+    NewsPageFactory,
+    ProgrammeIndexFactory,
+    ProgrammePageFactory,
+    home_page,
+)
+from .people import UserFactory
+from .taxonomy import (
+    ContactFactory,
+    MunicipalityFactory,
+    PartnerFactory,
+    PlaceFactory,
+    ProgrammeLineFactory,
+    SiteSettingsFactory,
+    ThemeFactory,
+)
+from .translations import twin_of
+
+__all__ = [
+    "ContactFactory",
+    "ContentPageFactory",
+    "DocumentFactory",
+    "EditionFactory",
+    "EventIndexFactory",
+    "EventPageFactory",
+    "HelpItemFactory",
+    "InitiativeIndexFactory",
+    "InitiativePageFactory",
+    "MeetingFactory",
+    "MunicipalityFactory",
+    "NewsIndexFactory",
+    "NewsPageFactory",
+    "OccurrenceFactory",
+    "PartnerFactory",
+    "PictureFactory",
+    "PlaceFactory",
+    "ProgrammeIndexFactory",
+    "ProgrammeLineFactory",
+    "ProgrammePageFactory",
+    "SiteSettingsFactory",
+    "ThemeFactory",
+    "TrainingIndexFactory",
+    "TrainingPageFactory",
+    "TrajectoryIndexFactory",
+    "TrajectoryPageFactory",
+    "TrajectoryYearFactory",
+    "UserFactory",
+    "home_page",
+    "twin_of",
+]

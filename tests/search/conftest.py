@@ -1,0 +1,44 @@
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from portal.base.entries import SearchEntry
+from search.engine import Engine, Query, Results, engine
+from search.query import parse
+
+AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def put() -> Callable[..., None]:
+    """Hand an entry to the engine: a Dutch page unless told otherwise."""
+
+    def put(key: int, title: str, **values: object) -> None:
+        defaults = {"language": "nl", "kind": "page", "url": f"/nl/{key}/", "version": 1}
+        engine().put([SearchEntry(key=key, title=title, **{**defaults, **values})])
+
+    return put
+
+
+@pytest.fixture
+def search() -> Callable[..., Results]:
+    """Ask the engine what a visitor would type."""
+
+    def search(typed: str, **values: object) -> Results:
+        query, _remarks = parse(typed, Query(**{"language": "nl", "at": AT, **values}))
+        return engine().search(query)
+
+    return search
+
+
+@pytest.fixture
+def keys(search: Callable[..., Results]) -> Callable[..., list[int]]:
+    return lambda typed, **values: [hit.key for hit in search(typed, **values).hits]
+
+
+@pytest.fixture
+def held() -> Callable[[str], set[int]]:
+    """The keys that the engine holds of a language."""
+    here: Engine = engine()
+    return lambda language="nl": set(here.stamps(language))
