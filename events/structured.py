@@ -37,7 +37,7 @@ def filled(data: dict) -> dict:
     return {key: value for key, value in data.items() if value}
 
 
-def event_data(page, request) -> list[dict]:
+def event_data(page) -> list[dict]:
     """One schema.org Event per date."""
     mode = "OnlineEventAttendanceMode" if page.online and not page.place else "OfflineEventAttendanceMode"
     if page.online and page.place:
@@ -64,7 +64,7 @@ def local(moment: datetime) -> str:
     return timezone.localtime(moment).isoformat()
 
 
-def training_data(page, request) -> list[dict]:
+def training_data(page) -> list[dict]:
     """A schema.org Course with an instance per edition."""
     instances = [
         filled(
@@ -97,7 +97,7 @@ def course(page, instances: list[dict]) -> dict:
     )
 
 
-def trajectory_data(page, request) -> list[dict]:
+def trajectory_data(page) -> list[dict]:
     """A schema.org Course with an instance per year."""
     instances = [
         {

@@ -141,8 +141,8 @@ class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
             "dates": list(self.occurrences.all()),
         }
 
-    def structured_data(self, request):
-        return structured.event_data(self, request)
+    def structured_data(self, chrome):
+        return structured.event_data(self)
 
     def search_entry(self):
         return structured.event_entry(self, super().search_entry())

@@ -114,8 +114,8 @@ class TrainingPage(SignUpFields, PriceFields, BasePage):
             "contacts": list(self.contacts.all()),
         }
 
-    def structured_data(self, request):
-        return structured.training_data(self, request)
+    def structured_data(self, chrome):
+        return structured.training_data(self)
 
     def search_entry(self):
         return structured.training_entry(self, super().search_entry())

@@ -133,8 +133,8 @@ class TrajectoryPage(SignUpFields, BasePage):
             "contacts": [contact for contact in (self.sign_up_contact, self.question_contact) if contact],
         }
 
-    def structured_data(self, request):
-        return structured.trajectory_data(self, request)
+    def structured_data(self, chrome):
+        return structured.trajectory_data(self)
 
     def search_entry(self):
         return structured.trajectory_entry(self, super().search_entry())

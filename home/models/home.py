@@ -145,6 +145,9 @@ class HomePage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         return context | welcome.map_parts(self) | {"is_home": True}
 
+    def structured_data(self, chrome):
+        return welcome.structured_data(self, chrome)
+
     def search_entry(self):
         """Nobody searches for the page where one searches."""
         return

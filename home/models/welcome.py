@@ -2,7 +2,10 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db.models import Case, When
+from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.translation import ngettext
 
 from events.lists import coming_trajectories, upcoming_events
@@ -51,3 +54,24 @@ def label(area) -> str:
         "name": area.name,
         "count": area.count,
     }
+
+
+def structured_data(page, chrome) -> list[dict]:
+    """Who is behind the site, and that it can be searched, as schema.org has it."""
+    site, whole = chrome.settings, chrome.request.build_absolute_uri
+    organisation = {
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "name": site.organisation if site else settings.WAGTAIL_SITE_NAME,
+        "url": page.full_url,
+        "logo": whole(static("img/icon-512.png")),
+    }
+    if site:
+        organisation |= {"email": site.mail, "sameAs": [url for _name, url in site.social_links]}
+    search = {
+        "@type": "SearchAction",
+        "target": whole(reverse("search")) + "?q={search_term_string}",
+        "query-input": "required name=search_term_string",
+    }
+    website = {"@context": "https://schema.org", "@type": "WebSite", "name": settings.WAGTAIL_SITE_NAME}
+    return [organisation, website | {"url": page.full_url, "inLanguage": page.language, "potentialAction": search}]

@@ -175,6 +175,6 @@ class BasePage(Page):
             published=self.last_published_at,
         )
 
-    def structured_data(self, request) -> list[dict]:
+    def structured_data(self, chrome: Chrome) -> list[dict]:
         """Further JSON-LD of this page, as schema.org describes it."""
         return []

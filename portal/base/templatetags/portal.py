@@ -178,9 +178,9 @@ def json_ld(data) -> str:
 
 
 @register.simple_tag
-def structured_data(page, request) -> str:
+def structured_data(page, chrome) -> str:
     """What a page says of itself to machines, each part in a block of its own."""
-    parts = page.structured_data(request) if hasattr(page, "structured_data") else []
+    parts = page.structured_data(chrome) if hasattr(page, "structured_data") else []
     return format_html_join("\n", "{}", ((json_ld(part),) for part in parts))
 
 
