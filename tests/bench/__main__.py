@@ -1,0 +1,90 @@
+"""`make bench`: measures the site on SQLite, and on PostgreSQL where it can be had, and writes var/bench/report.md."""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+
+from deploy.processes import stoppable
+from tests.ports import unused_port
+from tests.services import postgres
+from tests.services.service import Missing
+from tests.steps import ROOT
+
+from .report import broken_counts, report
+
+RESULTS = ROOT / "var" / "bench"
+MEASURE = (
+    "import sys, django; django.setup(); from tests.bench.measure import main; main(sys.argv[1], int(sys.argv[2]))"
+)
+
+
+def main() -> int:
+    only = _arguments().only
+    with stoppable(), ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
+        _compile_and_collect(folder)
+        figures = []
+        if only != "postgresql":
+            figures.append(_measured(folder / "sqlite", {"DATABASE_URL": ""}))
+        address = _postgresql(stack) if only != "sqlite" else None
+        if address:
+            figures.append(_measured(folder / "postgresql", {"DATABASE_URL": address}))
+    _write(figures)
+    return 1 if broken_counts(figures) else 0
+
+
+def _postgresql(stack: ExitStack) -> str | None:
+    try:
+        return stack.enter_context(postgres.SERVICE.provide())
+    except Missing as reason:
+        print(f"PostgreSQL is left out: {reason}", flush=True)
+        return None
+
+
+def _compile_and_collect(folder: Path) -> None:
+    print("Compiling the translations, collecting the static files", flush=True)
+    for command in (["compile_catalogues"], ["collectstatic", "--noinput", "--verbosity", "0"]):
+        arguments = [sys.executable, "manage.py", *command]
+        subprocess.run(arguments, cwd=ROOT, env=_environment(folder, folder, {}), check=True)
+
+
+def _measured(folder: Path, variables: Mapping[str, str]) -> dict:
+    folder.mkdir()
+    port = unused_port()
+    variables = {"BASE_URL": f"http://127.0.0.1:{port}", **variables}
+    command = [sys.executable, "-c", MEASURE, str(folder), str(port)]
+    subprocess.run(command, cwd=ROOT, env=_environment(folder, folder.parent, variables), check=True)
+    return json.loads((folder / "figures.json").read_text())
+
+
+def _environment(folder: Path, static: Path, variables: Mapping[str, str]) -> dict[str, str]:
+    own = {
+        "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
+        "VAR_DIR": str(folder),
+        "BENCH_STATIC": str(static / "static"),
+    }
+    return {**os.environ, **own, **variables}
+
+
+def _write(figures: list[dict]) -> None:
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    words = report(figures)
+    (RESULTS / "report.md").write_text(words)
+    (RESULTS / "report.json").write_text(json.dumps(figures, indent=2))
+    print(f"\n{words}\nWritten to {RESULTS.relative_to(ROOT)}/report.md and report.json")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench")
+    parser.add_argument("--only", choices=["sqlite", "postgresql"], help="leave the other database out")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""Lists that grow: the same pages with 3, 300 and 10,000 pages under each index."""
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from functools import partial
+
+from django.http import QueryDict
+from django.utils import timezone
+from wagtail.models import Page
+
+from home.synthetic.load import KINDS, index_of, load
+from portal.base.models import IndexPage
+
+from .pages import EMPTY, addresses, count_queries, timings
+from .visits import Address
+
+FEW, MANY, LOTS = 3, 300, 10_000
+ROUNDS = 20
+SEED = 2020
+
+
+def grow(number: int) -> None:
+    """Fill every index that can be filled up to this number of live pages."""
+    indexes = {name: index_of(name, "nl") for name in KINDS}
+    there = {
+        name: index.get_children().live().exclude(slug__startswith="voorbeeld-") for name, index in indexes.items()
+    }
+    wanted = {name: max(0, number - rows.count()) for name, rows in there.items()}
+    load(wanted, languages=["nl"], at=timezone.now(), seed=SEED, say=partial(print, end="", flush=True))
+
+
+@contextmanager
+def only_few() -> Generator[None]:
+    """Leave three live pages under each index, of those that it lists by itself; bring the rest back afterwards."""
+    hidden = [key for name in KINDS for key in keys_but_few(index_of(name, "nl"))]
+    Page.objects.filter(pk__in=hidden).update(live=False)
+    try:
+        yield
+    finally:
+        Page.objects.filter(pk__in=hidden).update(live=True)
+
+
+def keys_but_few(index: IndexPage) -> list[int]:
+    listed = index.rows(params=QueryDict(), at=timezone.now(), remarks=[])
+    shown = listed.order_by("path").values_list("pk", flat=True)[:FEW]
+    return list(index.get_children().live().exclude(pk__in=list(shown)).values_list("pk", flat=True))
+
+
+def growing() -> list[Address]:
+    """Home, and the indexes whose number of pages changes."""
+    names = {kind.index.__name__ for kind in KINDS.values()}
+    return [address for address in addresses() if address.sort == "home" or address.name in names]
+
+
+def measure(port: int, between: Callable[[], None]) -> list[dict]:
+    """A row per page and size: queries and milliseconds. `between` is called while there are MANY pages."""
+    with only_few():
+        rows = measure_at(FEW, port)
+    grow(MANY)
+    between()
+    rows += measure_at(MANY, port)
+    grow(LOTS)
+    return rows + measure_at(LOTS, port)
+
+
+def measure_at(number: int, port: int) -> list[dict]:
+    found = growing()
+    taken = timings(port, [EMPTY, *found], ROUNDS)
+    return [
+        {"page": address.name, "pages": number, "queries": count_queries(address)} | taken[address.name].as_dict()
+        for address in found
+    ]

@@ -1,0 +1,91 @@
+"""The figures as tables, beside the limits."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+#: How many times as long as the empty view a page may take: a wish, told but never failed on.
+TIMES_EMPTY = {"home": 60, "list": 50, "detail": 35}
+#: How many queries a page may make.
+QUERIES = {"empty": 0, "home": 15, "list": 15, "detail": 15}
+
+
+def report(figures: Sequence[Mapping]) -> str:
+    """Markdown, with a part for each database."""
+    parts = ["# Benchmark", "", "Times in milliseconds, of one visitor without any page cache; sizes in kB."]
+    for found in figures:
+        parts += ["", f"## {found['database']}", "", *pages_table(found)]
+        parts += ["", "### As lists grow", "", *growth_table(found["growth"])]
+        parts += ["", "### First visit", "", *sizes_table(found["sizes"])]
+    problems = broken_counts(figures)
+    return "\n".join([*parts, "", "## Limits on counts", "", *(problems or ["All kept."]), ""])
+
+
+def pages_table(figures: Mapping) -> list[str]:
+    head = ("page", "queries", "median", "p95", "processor", "× empty", "limit", "")
+    rows = []
+    for row in figures["pages"]:
+        limit = TIMES_EMPTY.get(row["sort"])
+        verdict = "" if limit is None else "ok" if row["times_empty"] <= limit else "over"
+        shown = (row[name] for name in ("page", "queries", "median", "p95", "cpu", "times_empty"))
+        rows.append((*shown, limit or "", verdict))
+    return [f"{figures['rounds']} visits each, in turn, with 300 pages in each growing list.", "", *table(head, rows)]
+
+
+def growth_table(rows: Sequence[Mapping]) -> list[str]:
+    sizes = list(dict.fromkeys(row["pages"] for row in rows))
+    head = (
+        "page",
+        *(f"queries at {size}" for size in sizes),
+        *(f"ms at {size}" for size in sizes),
+        "largest / smallest",
+    )
+    lines = []
+    for name, found in by_page(rows).items():
+        taken = [row["median"] for row in found]
+        lines.append((name, *(row["queries"] for row in found), *taken, round(taken[-1] / taken[0], 2)))
+    return table(head, lines)
+
+
+def sizes_table(rows: Sequence[Mapping]) -> list[str]:
+    head = ("page", "HTML plain", "HTML", "CSS", "JS", "together", "files")
+    lines = []
+    for row in rows:
+        parts = [row[name] for name in ("html_compressed", "css", "js")]
+        lines.append((row["page"], *map(kilo, (row["html"], *parts, sum(parts))), row["files"]))
+    return table(head, lines)
+
+
+def by_page(rows: Iterable[Mapping]) -> dict[str, list[Mapping]]:
+    found: dict[str, list[Mapping]] = {}
+    for row in rows:
+        found.setdefault(row["page"], []).append(row)
+    return found
+
+
+def broken_counts(figures: Iterable[Mapping]) -> list[str]:
+    """A sentence for every count that is too high, or that grows with the number of pages."""
+    problems = []
+    for found in figures:
+        where = found["database"]
+        problems += [
+            f"- {where}: {row['page']} makes {row['queries']} queries, and may make {QUERIES[row['sort']]}."
+            for row in found["pages"]
+            if row["queries"] > QUERIES[row["sort"]]
+        ]
+        for name, rows in by_page(found["growth"]).items():
+            counts = [row["queries"] for row in rows]
+            if len(set(counts)) > 1:
+                problems.append(f"- {where}: the queries of {name} change with its number of pages: {counts}.")
+    return problems
+
+
+def kilo(size: int) -> float:
+    return round(size / 1000, 1)
+
+
+def table(head: Sequence, rows: Iterable[Sequence]) -> list[str]:
+    """A Markdown table whose columns stand under each other."""
+    cells = [[str(cell) for cell in row] for row in (head, *rows)]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(head))]
+    lines = [[cell.ljust(width) for cell, width in zip(row, widths, strict=True)] for row in cells]
+    lines.insert(1, ["-" * width for width in widths])
+    return [f"| {' | '.join(line)} |" for line in lines]

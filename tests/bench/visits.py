@@ -1,0 +1,67 @@
+"""One visitor who asks for pages in turn, and how long each takes."""
+
+import http.client
+import statistics
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from .middleware import HEADER
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What is measured; `sort` (empty, home, list, detail) says which limit holds for it."""
+
+    name: str
+    path: str
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    body: bytes
+    encoding: str
+    milliseconds: float
+    cpu: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Milliseconds from the visitor's connect to the last byte (median, 95th percentile), and on the processor."""
+
+    median: float
+    p95: float
+    cpu: float
+
+    def as_dict(self) -> dict[str, float]:
+        return {name: round(value, 2) for name, value in asdict(self).items()}
+
+
+def visit(port: int, path: str, *, encodings: str = "br, gzip") -> Answer:
+    """Ask for a page over a connection of its own; raises RuntimeError when it does not answer 200."""
+    start = time.perf_counter()
+    client = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    client.request("GET", path, headers={"Accept-Encoding": encodings})
+    response = client.getresponse()
+    body = response.read()
+    client.close()
+    taken = (time.perf_counter() - start) * 1000
+    if response.status != http.client.OK:
+        raise RuntimeError(f"{path} answered {response.status}")
+    return Answer(body, response.getheader("Content-Encoding", ""), taken, float(response.getheader(HEADER, "0")))
+
+
+def visit_in_turn(port: int, addresses: Sequence[Address], rounds: int) -> dict[str, list[Answer]]:
+    """Answers by name. Round robin, so that whatever else the machine does hits all alike."""
+    answers: dict[str, list[Answer]] = {address.name: [] for address in addresses}
+    for _round in range(rounds):
+        for address in addresses:
+            answers[address.name].append(visit(port, address.path))
+    return answers
+
+
+def timing(answers: Sequence[Answer]) -> Timing:
+    taken = [answer.milliseconds for answer in answers]
+    cpu = statistics.median(answer.cpu for answer in answers)
+    return Timing(statistics.median(taken), statistics.quantiles(taken, n=20)[-1], cpu)
