@@ -12,7 +12,7 @@ from portal.base.blocks import BodyBlock
 from portal.base.cards import EVENT
 from portal.base.facts import facts
 from portal.base.filters import Facet
-from portal.base.models import BasePage, tabs
+from portal.base.models import BasePage, tabs, ticks
 from portal.base.options import municipality_facet, place_facet, theme_facet
 from portal.base.querysets import manager_for
 
@@ -115,7 +115,10 @@ class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
             [FieldPanel("audience"), FieldPanel("organiser"), FieldPanel("contact"), PriceFields.price_panel],
             heading=_("For whom and by whom"),
         ),
-        MultiFieldPanel([FieldPanel("themes"), FieldPanel("programme_line")], heading=_("Where it belongs")),
+        MultiFieldPanel(
+            [ticks("themes"), FieldPanel("programme_line")],
+            heading=_("Where it belongs"),
+        ),
         SignUpFields.sign_up_panel,
         TermFields.term_panel,
         FieldPanel("recording_url"),

@@ -13,7 +13,7 @@ from portal.base.blocks import BodyBlock
 from portal.base.cards import TRAINING
 from portal.base.facts import facts
 from portal.base.filters import Facet
-from portal.base.models import BasePage, tabs
+from portal.base.models import BasePage, tabs, ticks
 from portal.base.options import municipality_facet, theme_facet
 from portal.base.querysets import manager_for
 
@@ -91,8 +91,17 @@ class TrainingPage(SignUpFields, PriceFields, BasePage):
         InlinePanel("editions", heading=_("Editions"), label=_("edition")),
         FieldPanel("audience"),
         PriceFields.price_panel,
-        MultiFieldPanel([FieldPanel("partners"), FieldPanel("contacts")], heading=_("By whom")),
-        MultiFieldPanel([FieldPanel("themes"), FieldPanel("programme_line")], heading=_("Where it belongs")),
+        MultiFieldPanel(
+            [
+                ticks("partners"),
+                ticks("contacts"),
+            ],
+            heading=_("By whom"),
+        ),
+        MultiFieldPanel(
+            [ticks("themes"), FieldPanel("programme_line")],
+            heading=_("Where it belongs"),
+        ),
         SignUpFields.sign_up_panel,
     ]
     edit_handler = tabs(content_panels, fact_panels)

@@ -11,7 +11,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from portal.base.blocks import BodyBlock
 from portal.base.cards import TRAJECTORY
 from portal.base.facts import facts
-from portal.base.models import BasePage, tabs
+from portal.base.models import BasePage, tabs, ticks
 from portal.base.options import theme_facet
 from portal.base.querysets import manager_for
 
@@ -109,8 +109,14 @@ class TrajectoryPage(SignUpFields, BasePage):
     fact_panels = [
         InlinePanel("years", heading=_("Years"), label=_("year")),
         InlinePanel("meetings", heading=_("Meetings"), label=_("meeting")),
-        MultiFieldPanel([FieldPanel("partners"), FieldPanel("question_contact")], heading=_("By whom")),
-        MultiFieldPanel([FieldPanel("themes"), FieldPanel("programme_line")], heading=_("Where it belongs")),
+        MultiFieldPanel(
+            [ticks("partners"), FieldPanel("question_contact")],
+            heading=_("By whom"),
+        ),
+        MultiFieldPanel(
+            [ticks("themes"), FieldPanel("programme_line")],
+            heading=_("Where it belongs"),
+        ),
         SignUpFields.sign_up_panel,
     ]
     edit_handler = tabs(content_panels, fact_panels)

@@ -15,7 +15,7 @@ from portal.base.cards import NEWS, Meta
 from portal.base.entries import whereabouts
 from portal.base.facts import facts
 from portal.base.filters import Sort
-from portal.base.models import BasePage, IndexPage, tabs
+from portal.base.models import BasePage, IndexPage, tabs, ticks
 from portal.base.options import municipality_facet, theme_facet
 from portal.base.querysets import manager_for
 
@@ -64,7 +64,10 @@ class NewsPage(BasePage):
 
     override_translatable_fields = BasePage.override_translatable_fields + facts("date", "place", "themes")
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
-    fact_panels = [FieldRowPanel([FieldPanel("date"), FieldPanel("place")]), FieldPanel("themes")]
+    fact_panels = [
+        FieldRowPanel([FieldPanel("date"), FieldPanel("place")]),
+        ticks("themes"),
+    ]
     edit_handler = tabs(content_panels, fact_panels)
 
     class Meta:

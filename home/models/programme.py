@@ -15,7 +15,7 @@ from portal.base.blocks.words import KeyFactBlock
 from portal.base.cards import PROGRAMME, Card
 from portal.base.facts import facts
 from portal.base.filters import Sort
-from portal.base.models import BasePage, IndexPage, tabs
+from portal.base.models import BasePage, IndexPage, tabs, ticks
 from portal.base.querysets import manager_for
 
 from ..querysets import ProgrammeQuerySet
@@ -96,8 +96,17 @@ class ProgrammePage(BasePage):
     ]
     fact_panels = [
         FieldRowPanel([FieldPanel("start_year"), FieldPanel("end_year")], heading=gettext_lazy("Period")),
-        MultiFieldPanel([FieldPanel("lines"), FieldPanel("themes")], heading=gettext_lazy("What belongs to it")),
-        MultiFieldPanel([FieldPanel("partners"), FieldPanel("contacts")], heading=gettext_lazy("By whom")),
+        MultiFieldPanel(
+            [ticks("lines"), ticks("themes")],
+            heading=gettext_lazy("What belongs to it"),
+        ),
+        MultiFieldPanel(
+            [
+                ticks("partners"),
+                ticks("contacts"),
+            ],
+            heading=gettext_lazy("By whom"),
+        ),
     ]
     edit_handler = tabs(content_panels, fact_panels)
 

@@ -15,7 +15,7 @@ from portal.base.blocks.pictures import ImageBlock
 from portal.base.cards import INITIATIVE
 from portal.base.facts import facts
 from portal.base.filters import Facet, Sort
-from portal.base.models import BasePage, IndexPage, tabs
+from portal.base.models import BasePage, IndexPage, tabs, ticks
 from portal.base.models.taxonomy import LATITUDE, LONGITUDE
 from portal.base.options import municipality_facet, place_facet, theme_facet
 from portal.base.querysets import manager_for
@@ -163,7 +163,7 @@ class InitiativePage(BasePage):
             ],
             heading=_("Where"),
         ),
-        FieldPanel("themes"),
+        ticks("themes"),
         FieldRowPanel([FieldPanel("stage"), FieldPanel("since")]),
         FieldPanel("carried_by"),
         InlinePanel("help_items", heading=_("Wanted and offered"), label=_("ask or offer")),

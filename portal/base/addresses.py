@@ -27,6 +27,10 @@ class AddressBlock(blocks.CharBlock):
             raise ValidationError(_("Write a page of this site, such as “agenda/”, or an address with https://."))
         return value
 
+    def get_searchable_content(self, value):
+        """Nobody looks for an address."""
+        return []
+
     def get_translatable_segments(self, value):
         """Not for translators: the same in every language."""
         return []

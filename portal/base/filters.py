@@ -100,7 +100,7 @@ def read(params: QueryDict, facets: Iterable[Facet], labels: dict[str, dict[str,
         chosen.values[facet.name] = tuple(value for value in asked if value in known)
         chosen.ignored += [
             _("We do not know “%(value)s” as %(filter)s, so that filter was left out.")
-            % {"value": value[:60], "filter": str(facet.label).lower()}
+            % {"value": value[:60], "filter": facet.label}
             for value in asked
             if value not in known
         ][:3]

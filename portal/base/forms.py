@@ -1,6 +1,10 @@
 """The page editor's form. Wagtail finds it through `BasePage.base_form_class`."""
 
+from collections.abc import Iterable
+
+from django.db.models import Q
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Page, TranslatableMixin
 
 from .facts import fact_names, is_translation
 
@@ -10,11 +14,23 @@ class FactsForm(WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        offer_own_language(self, self.instance)
         if self.instance.pk and is_translation(self.instance):
             close(self, fact_names(type(self.instance)))
             for formset in self.formsets.values():
                 for form in formset.forms:
                     close(form, fact_names(formset.model))
+
+
+def offer_own_language(form, page) -> None:
+    """Themes, lines and contacts have a row per language: offer those of the page's own, and what is chosen now."""
+    for name, field in form.fields.items():
+        model = getattr(getattr(field, "queryset", None), "model", None)
+        if model and issubclass(model, TranslatableMixin) and not issubclass(model, Page):
+            chosen = form.initial.get(name)
+            rows = chosen if isinstance(chosen, Iterable) else [chosen]
+            keys = [getattr(row, "pk", row) for row in rows if row is not None]
+            field.queryset = field.queryset.filter(Q(locale_id=page.locale_id) | Q(pk__in=keys))
 
 
 def close(form, names: set[str]) -> None:

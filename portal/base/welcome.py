@@ -25,7 +25,7 @@ def ways(user) -> list[tuple[str, str]]:
     for index in index_pages():
         if index.permissions_for_user(user).can_add_subpage():
             model = index.specific_class.allowed_subpage_models()[0]
-            words = _("Add: %(kind)s") % {"kind": model.get_verbose_name().lower()}
+            words = _("Add: %(kind)s") % {"kind": model.get_verbose_name()}
             address = reverse("wagtailadmin_pages:add", args=[model._meta.app_label, model._meta.model_name, index.pk])
             found.append((words, address))
     return found

@@ -8,6 +8,7 @@ from events.cards import event_facts, event_state
 from events.choices import SignUpWay, Status
 from events.signup import SignUpState
 from portal.base.cards import Badge, Day, Meta
+from tests.base.words import in_english
 from tests.factories import ContactFactory, EventPageFactory, OccurrenceFactory, PictureFactory, PlaceFactory
 
 pytestmark = pytest.mark.django_db
@@ -15,8 +16,14 @@ pytestmark = pytest.mark.django_db
 # Noon in Amsterdam.
 AT = datetime(2027, 5, 4, 10, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
-FREE = Badge("info", "Vrije inloop", "info")
-MOVED = Badge("few", "Verplaatst", "warn")
+FREE = Badge("info", "Just come", "info")
+MOVED = Badge("few", "Moved", "warn")
+
+
+@pytest.fixture(autouse=True)
+def _language():
+    with in_english():
+        yield
 
 
 def rows(page) -> dict[str, tuple[str, ...]]:
@@ -31,7 +38,7 @@ def test_a_card_shows_the_next_date_and_counts_the_later_ones():
 def test_a_card_of_what_is_over_shows_its_last_date():
     page = EventPageFactory(at=AT, in_days=(-9, -2))
     card = page.card(at=AT)
-    assert (card.day, card.badges) == (Day(AT - timedelta(days=2)), (Badge("plain", "Voorbij"),))
+    assert (card.day, card.badges) == (Day(AT - timedelta(days=2)), (Badge("plain", "Over"),))
 
 
 def test_a_date_that_is_going_on_is_the_next_one():
@@ -58,17 +65,17 @@ def test_a_card_says_where(values, meta):
 
 @pytest.mark.parametrize(
     ("price", "meta"),
-    [(None, ()), ("0.00", (Meta("euro", "Gratis"),)), ("7.50", (Meta("euro", "€ 7,50"),))],
+    [(None, ()), ("0.00", (Meta("euro", "Free"),)), ("7.50", (Meta("euro", "€ 7.50"),))],
 )
 def test_a_card_says_the_price_when_it_is_stated(price, meta):
     page = EventPageFactory(at=AT, price=price)
     page.refresh_from_db()
-    assert page.card(at=AT).meta == (Meta("place", "Zeddam"), Meta("clock", "12.00 uur"), *meta)
+    assert page.card(at=AT).meta == (Meta("place", "Zeddam"), Meta("clock", "12:00 hrs"), *meta)
 
 
 def test_an_all_day_date_has_no_hour():
     page = EventPageFactory(occurrences=[OccurrenceFactory(at=AT, all_day=True)])
-    assert page.card(at=AT).meta[1] == Meta("clock", "hele dag")
+    assert page.card(at=AT).meta[1] == Meta("clock", "all day")
 
 
 @pytest.mark.parametrize(
@@ -76,7 +83,7 @@ def test_an_all_day_date_has_no_hour():
     [
         (Status.PLANNED, (FREE,)),
         (Status.MOVED, (FREE, MOVED)),
-        (Status.CANCELLED, (Badge("full", "Gaat niet door", "warn"),)),
+        (Status.CANCELLED, (Badge("full", "Cancelled", "warn"),)),
     ],
 )
 def test_a_card_says_when_something_changed(status, badges):
@@ -92,7 +99,9 @@ def test_a_card_says_when_something_changed(status, badges):
     ],
 )
 def test_the_state_of_an_event_follows_from_its_next_date(until, state):
-    page = EventPageFactory(at=AT, in_days=(-5, 3), sign_up=SignUpWay.MAIL, sign_up_until=until)
+    page = EventPageFactory(
+        at=AT, in_days=(-5, 3), sign_up=SignUpWay.LINK, sign_up_url="https://example.org/", sign_up_until=until
+    )
     assert event_state(page, at=AT) is state
 
 
@@ -115,44 +124,43 @@ def test_the_panel_tells_all_there_is_to_know():
         occurrences=[OccurrenceFactory(at=AT, note="met laptop")],
     )
     assert rows(page) == {
-        "Wanneer": ("dinsdag 11 mei 2027", "12.00 tot 14.00 uur", "met laptop"),
-        "Waar": ("Dorpshuis", "Voorbeeldstraat 1", "Ulft (Oude IJsselstreek)"),
-        "Online": ("Je kunt vanuit huis meedoen",),
-        "Voor wie": ("Bewoners",),
-        "Prijs": ("€ 5", "met soep"),
-        "Organisator": ("Dorpsraad",),
-        "Aanmelden tot en met": ("maandag 10 mei 2027",),
-        "Plaatsen": ("20 plaatsen",),
-        "Terugkijken": ("Opname",),
+        "When": ("Tuesday 11 May 2027", "12:00 to 14:00", "met laptop"),
+        "Where": ("Dorpshuis", "Voorbeeldstraat 1", "Ulft (Oude IJsselstreek)"),
+        "Online": ("You can join from home",),
+        "For whom": ("Residents",),
+        "Price": ("€ 5", "met soep"),
+        "Organiser": ("Dorpsraad",),
+        "Sign up until": ("Monday 10 May 2027",),
+        "Places": ("20 places",),
+        "See it again": ("Recording",),
     }
 
 
 def test_the_panel_leaves_out_what_is_not_known():
-    assert list(rows(EventPageFactory(at=AT))) == ["Wanneer", "Waar", "Voor wie"]
+    assert list(rows(EventPageFactory(at=AT))) == ["When", "Where", "For whom"]
 
 
 def test_every_date_has_its_row_and_the_first_the_label():
     page = EventPageFactory(at=AT, in_days=(3, 9))
     whens = [(row.label, row.lines[0]) for row in event_facts(page, at=AT).rows if row.icon == "date"]
-    assert whens == [("Wanneer", "vrijdag 7 mei 2027"), ("", "donderdag 13 mei 2027")]
+    assert whens == [("When", "Friday 7 May 2027"), ("", "Thursday 13 May 2027")]
 
 
 @pytest.mark.parametrize(
     ("values", "buttons", "note"),
     [
-        ({"sign_up": "mail"}, [("Aanmelden", "mail")], ""),
-        ({"sign_up": "link", "sign_up_url": "https://example.org/"}, [("Aanmelden", "arrow")], ""),
-        ({"sign_up": "mail", "sign_up_contact": None}, [], ""),
-        ({"sign_up": "none"}, [], "Je hoeft je niet aan te melden. Kom gewoon."),
+        ({"sign_up": "mail"}, [("Sign up", "mail")], ""),
+        ({"sign_up": "link", "sign_up_url": "https://example.org/"}, [("Sign up", "arrow")], ""),
+        ({"sign_up": "none"}, [], "You do not need to sign up. Just come."),
         (
             {"sign_up": "mail", "sign_up_until": date(2027, 5, 3)},
             [],
-            "Aanmelden is gesloten. Vraag het aanspreekpunt of er nog een plaats is.",
+            "Sign-up is closed. Ask the contact whether there is still a place.",
         ),
-        ({"sign_up": "mail", "status": "cancelled"}, [], "Dit gaat niet door."),
-        ({"sign_up": "mail", "in_days": (-3,)}, [], "Dit is voorbij. Je leest hier waar het over ging."),
+        ({"sign_up": "mail", "status": "cancelled"}, [], "This has been cancelled."),
+        ({"sign_up": "mail", "in_days": (-3,)}, [], "This is over. You can read here what it was about."),
     ],
-    ids=["mail", "link", "no contact", "free", "closed", "cancelled", "over"],
+    ids=["mail", "link", "free", "closed", "cancelled", "over"],
 )
 def test_the_button_stands_only_while_sign_up_is_open(values, buttons, note):
     page = EventPageFactory(**{"at": AT, "sign_up_contact": ContactFactory()} | values)

@@ -43,7 +43,9 @@ def kind(request):
 def give_dates(pages, row_model, dates) -> dict:
     """Replace all rows of these pages; (start, end) pairs by page."""
     as_days = row_model is TrajectoryYear
-    spans = {page.pk: [span(*pair, as_days=as_days) for pair in pairs] for page, pairs in zip(pages, dates, strict=True)}
+    spans = {
+        page.pk: [span(*pair, as_days=as_days) for pair in pairs] for page, pairs in zip(pages, dates, strict=True)
+    }
     row_model.objects.all().delete()
     row_model.objects.bulk_create(
         row_model(page=page, locale=page.locale, start=start, end=end)

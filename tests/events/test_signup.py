@@ -58,16 +58,10 @@ def test_sign_up_closes_at_midnight_in_amsterdam(moment, state):
     assert sign_up_state(way=MAIL, end=AT + DAY, until=TODAY, cancelled=False, at=moment) is state
 
 
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [
-        ("nl", ["Vrije inloop", "Aanmelden kan", "Aanmelden is gesloten", "Voorbij", "Gaat niet door"]),
-        ("en", ["Just come", "Open for sign-up", "Sign-up is closed", "Over", "Cancelled"]),
-    ],
-)
-def test_every_state_has_words(language, words):
+@pytest.mark.parametrize("language", ["nl", "en", "de"])
+def test_every_state_has_words_of_its_own(language):
     with translation.override(language):
-        assert [str(state.label) for state in SignUpState] == words
+        assert len({str(state.label) for state in SignUpState}) == len(SignUpState) == 5
 
 
 @pytest.mark.django_db
@@ -81,9 +75,7 @@ def test_every_state_has_words(language, words):
 )
 def test_the_button_leads_where_the_way_says(way, address):
     contact = Contact(mail="kom@example.org")
-    page = EventPage(
-        title="Koffie & taart?", sign_up=way, sign_up_url="https://example.org/", sign_up_contact=contact
-    )
+    page = EventPage(title="Koffie & taart?", sign_up=way, sign_up_url="https://example.org/", sign_up_contact=contact)
     assert page.sign_up_address == address
 
 

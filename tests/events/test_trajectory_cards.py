@@ -7,11 +7,18 @@ from wagtail.rich_text import RichText
 
 from events.cards import programme_of_years, trajectory_facts, trajectory_year
 from portal.base.cards import Badge, Meta
+from tests.base.words import in_english
 from tests.factories import ContactFactory, MeetingFactory, TrajectoryPageFactory, TrajectoryYearFactory
 
 pytestmark = pytest.mark.django_db
 
 AT = datetime(2027, 5, 4, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _language():
+    with in_english():
+        yield
 
 
 def year(number: int, start: int, until: date | None = None, **values):
@@ -44,28 +51,28 @@ def test_a_card_says_when_it_starts_what_a_year_costs_and_how_many_can_join():
     page = trajectory(year(1, 2027, date(2027, 8, 1), price=750, places=15), year(2, 2028))
     card = page.card(at=AT)
     assert (card.meta, card.badges) == (
-        (Meta("date", "start 1 september 2027"), Meta("euro", "€ 750 per jaar"), Meta("people", "15 plaatsen")),
-        (Badge("ok", "Aanmelden kan", "ok"),),
+        (Meta("date", "starts 1 September 2027"), Meta("euro", "€ 750 a year"), Meta("people", "15 places")),
+        (Badge("ok", "Open for sign-up", "ok"),),
     )
 
 
 @pytest.mark.xfail(strict=True, reason="a price of nothing is taken for no price")
 def test_a_card_of_a_free_year_says_so():
     page = trajectory(year(1, 2027, price=0))
-    assert page.card(at=AT).meta[1] == Meta("euro", "Gratis")
+    assert page.card(at=AT).meta[1] == Meta("euro", "Free a year")
 
 
 def test_a_card_without_years_says_that_there_is_no_date_yet():
-    assert trajectory().card(at=AT).badges == (Badge("plain", "Nog geen datum"),)
+    assert trajectory().card(at=AT).badges == (Badge("plain", "No date yet"),)
 
 
 def test_an_offer_of_2014_is_over():
     page = trajectory(year(1, 2014, date(2014, 8, 1), price=750, places=15))
     facts = trajectory_facts(page, list(page.years.all()), at=AT)
     assert (facts.badge, facts.actions, facts.note) == (
-        Badge("plain", "Voorbij"),
+        Badge("plain", "Over"),
         (),
-        "Dit is voorbij. Je leest hier waar het over ging.",
+        "This is over. You can read here what it was about.",
     )
 
 
@@ -75,13 +82,13 @@ def test_the_panel_spans_all_years():
     )
     facts = trajectory_facts(page, list(page.years.all()), at=AT)
     assert {row.label: row.lines for row in facts.rows} == {
-        "Loopt": ("1 september 2027 tot en met 1 juli 2029",),
-        "Aanmelden tot en met": ("1 augustus 2027",),
-        "Plaatsen": ("Hoogstens 15",),
-        "Kosten per jaar": ("€ 750", "met lunch"),
-        "Locatie": ("Overal",),
+        "Runs": ("1 September 2027 to 1 July 2029",),
+        "Sign up until": ("1 August 2027",),
+        "Places": ("At most 15",),
+        "Costs per year": ("€ 750", "met lunch"),
+        "Location": ("Overal",),
     }
-    assert [action.text for action in facts.actions] == ["Aanmelden"]
+    assert [action.text for action in facts.actions] == ["Sign up"]
 
 
 def test_the_programme_gives_each_year_its_meetings_and_homework():
@@ -89,14 +96,17 @@ def test_the_programme_gives_each_year_its_meetings_and_homework():
         {"type": "group", "value": {"year": number, "title": f"Groep {number}", "assignment": "<p>Vraag rond.</p>"}}
         for number in (2, 1)
     ]
-    meetings = [MeetingFactory(at=AT, in_days=days, year=number, title=f"Dag {days}") for number, days in ((2, 9), (1, 3), (1, 1))]
+    meetings = [
+        MeetingFactory(at=AT, in_days=days, year=number, title=f"Dag {days}")
+        for number, days in ((2, 9), (1, 3), (1, 1))
+    ]
     page = trajectory(year(1, 2026), year(2, 2027, price=0), homework=homework, meetings=meetings)
 
     rows = programme_of_years(page, page.years.all(), page.meetings.all(), at=AT)
 
     assert [(row.number, row.days, row.price) for row in rows] == [
-        (1, "1 september 2026 tot en met 1 juli 2027", ""),
-        (2, "1 september 2027 tot en met 1 juli 2028", "Gratis"),
+        (1, "1 September 2026 to 1 July 2027", ""),
+        (2, "1 September 2027 to 1 July 2028", "Free"),
     ]
     assert [[meeting.title for meeting in row.meetings] for row in rows] == [["Dag 1", "Dag 3"], ["Dag 9"]]
     assert [[group["title"] for group in row.homework] for row in rows] == [["Groep 1"], ["Groep 2"]]

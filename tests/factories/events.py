@@ -51,7 +51,7 @@ class EditionFactory(RowFactory):
     class Meta:
         model = Edition
 
-    place = factory.LazyFunction(lambda: PlaceFactory())
+    place = factory.LazyFunction(PlaceFactory)
 
 
 class MeetingFactory(RowFactory):
@@ -59,7 +59,7 @@ class MeetingFactory(RowFactory):
         model = Meeting
 
     title = "Wat er nodig is"
-    place = factory.LazyFunction(lambda: PlaceFactory())
+    place = factory.LazyFunction(PlaceFactory)
 
 
 class TrajectoryYearFactory(RowFactory):
@@ -95,9 +95,9 @@ class EventPageFactory(DatedPageFactory):
     class Meta:
         model = EventPage
 
-    parent = factory.LazyFunction(lambda: EventIndexFactory())
+    parent = factory.LazyFunction(EventIndexFactory)
     slug = factory.Sequence(lambda number: f"bijeenkomst-{number}")
-    place = factory.LazyFunction(lambda: PlaceFactory())
+    place = factory.LazyFunction(PlaceFactory)
     occurrences = factory.LazyAttribute(lambda page: rows_of(page, OccurrenceFactory))
 
 
@@ -112,7 +112,7 @@ class TrainingPageFactory(DatedPageFactory):
     class Meta:
         model = TrainingPage
 
-    parent = factory.LazyFunction(lambda: TrainingIndexFactory())
+    parent = factory.LazyFunction(TrainingIndexFactory)
     slug = factory.Sequence(lambda number: f"training-{number}")
     editions = factory.LazyAttribute(lambda page: rows_of(page, EditionFactory))
 
@@ -128,6 +128,6 @@ class TrajectoryPageFactory(DatedPageFactory):
     class Meta:
         model = TrajectoryPage
 
-    parent = factory.LazyFunction(lambda: TrajectoryIndexFactory())
+    parent = factory.LazyFunction(TrajectoryIndexFactory)
     slug = factory.Sequence(lambda number: f"traject-{number}")
     years = factory.LazyAttribute(lambda page: rows_of(page, TrajectoryYearFactory))

@@ -35,9 +35,9 @@ class InitiativePageFactory(PageFactory):
     class Meta:
         model = InitiativePage
 
-    parent = factory.LazyFunction(lambda: InitiativeIndexFactory())
+    parent = factory.LazyFunction(InitiativeIndexFactory)
     slug = factory.Sequence(lambda number: f"initiatief-{number}")
     what = "<p>Buren doen iets samen.</p>"
     stage = Stage.RUNNING
-    place = factory.LazyFunction(lambda: PlaceFactory())
+    place = factory.LazyFunction(PlaceFactory)
     municipality = factory.LazyAttribute(lambda page: page.place and page.place.municipality)

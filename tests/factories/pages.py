@@ -69,7 +69,7 @@ class NewsPageFactory(PageFactory):
     class Params:
         in_days = 0
 
-    parent = factory.LazyFunction(lambda: NewsIndexFactory())
+    parent = factory.LazyFunction(NewsIndexFactory)
     slug = factory.Sequence(lambda number: f"nieuws-{number}")
     date = factory.LazyAttribute(lambda page: timezone.localdate(page.at) + timedelta(days=page.in_days))
 
@@ -85,5 +85,5 @@ class ProgrammePageFactory(PageFactory):
     class Meta:
         model = ProgrammePage
 
-    parent = factory.LazyFunction(lambda: ProgrammeIndexFactory())
+    parent = factory.LazyFunction(ProgrammeIndexFactory)
     slug = factory.Sequence(lambda number: f"programma-{number}")

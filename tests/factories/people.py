@@ -1,7 +1,7 @@
-from factory import Sequence, post_generation
-from factory.django import DjangoModelFactory, Password
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from factory import Sequence, post_generation
+from factory.django import DjangoModelFactory, Password
 
 
 class UserFactory(DjangoModelFactory):

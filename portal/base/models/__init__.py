@@ -1,6 +1,6 @@
 from .images import PortalImage, Rendition
 from .index import IndexPage, Listing
-from .pages import BasePage, tabs
+from .pages import BasePage, tabs, ticks
 from .people import Contact, Partner
 from .settings import SiteSettings
 from .taxonomy import Municipality, Place, ProgrammeLine, Theme
@@ -19,4 +19,5 @@ __all__ = [
     "SiteSettings",
     "Theme",
     "tabs",
+    "ticks",
 ]

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +35,11 @@ def tabs(content: list, facts: list | None = None, more: list | None = None) -> 
     lists.append(ObjectList(BasePage.listing_panels, heading=_("Lists and sharing")))
     lists.append(ObjectList(Page.promote_panels, heading=_("Address and search engines")))
     return TabbedInterface(lists)
+
+
+def ticks(name: str) -> FieldPanel:
+    """A field of several choices as boxes to tick."""
+    return FieldPanel(name, widget=CheckboxSelectMultiple)
 
 
 class BasePage(Page):
