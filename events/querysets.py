@@ -79,7 +79,7 @@ class TrainingQuerySet(DatedQuerySet):
 
     row_relations = ("place",)
     card_rows = ("editions__place",)
-    page_rows = ("editions__place__municipality", "themes", "partners", "contacts")
+    page_rows = ("editions__place__municipality", "themes", "partners__logo", "contacts")
 
 
 class TrajectoryQuerySet(DatedQuerySet):
@@ -91,7 +91,7 @@ class TrajectoryQuerySet(DatedQuerySet):
         "question_contact",
     )
     card_rows = ("years",)
-    page_rows = ("years", "meetings__place__municipality", "themes", "partners")
+    page_rows = ("years", "meetings__place__municipality", "themes", "partners__logo")
 
     def _limit(self, at: datetime):
         """Years have days, not moments: one counts until its last day is over."""

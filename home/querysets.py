@@ -17,4 +17,4 @@ class HomeQuerySet(BasePageQuerySet):
 
 
 class ProgrammeQuerySet(BasePageQuerySet):
-    page_rows = ("lines", "partners", "contacts")
+    page_rows = ("lines", "partners__logo", "contacts")

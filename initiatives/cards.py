@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from portal.base.cards import Action, Badge, Card, Fact, Facts, Link, Meta
+from portal.base.cards import Action, Badge, Card, Fact, Facts, Meta, ThemeLink
 
 from .choices import Direction, Stage
 
@@ -60,10 +60,11 @@ def contact_actions(page) -> tuple[Action, ...]:
     return (Action(_("Ask or offer help"), f"mailto:{page.contact.mail}", "mail", "call"),)
 
 
-def theme_links(page) -> list[Link]:
+def theme_links(page) -> list[ThemeLink]:
     """The themes of a page in its language, each a link to the list of that theme."""
     index = (page.get_url() or "").rstrip("/").rsplit("/", 1)[0]
-    return [Link(theme.label, f"{index}/?thema={theme.slug}") for theme in page.themes.all()]
+    rows = page.themes.all()
+    return [ThemeLink(row.label, f"{index}/?thema={row.slug}", row.colour, row.icon) for row in rows]
 
 
 def nearby(page, *, at) -> list:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from portal.base.cards import Badge, Card, Day, Fact, Facts, Meta
 
@@ -45,15 +46,11 @@ def event_card(page, card: Card, *, at) -> Card:
 
 def event_facts(page, *, at) -> Facts:
     state = event_state(page, at=at)
+    dates = list(page.occurrences.all())
+    row = first_that_counts(dates, at)
+    when = (*span_lines(row.start, row.end, all_day=row.all_day), row.note) if row else ()
     rows = [
-        *(
-            Fact(
-                "date",
-                _("When") if not number else "",
-                (*span_lines(row.start, row.end, all_day=row.all_day), row.note),
-            )
-            for number, row in enumerate(page.occurrences.all())
-        ),
+        Fact("date", _("When"), (*when, more_dates(len(dates) - 1))),
         Fact("place", _("Where"), (page.venue, page.address, str(page.place or ""))),
         Fact("online", _("Online"), (_("You can join from home"),) if page.online else (), page.online_url),
         Fact("people", _("For whom"), (Audience(page.audience).label,)),
@@ -63,3 +60,8 @@ def event_facts(page, *, at) -> Facts:
         Fact("play", _("See it again"), (_("Recording"),) if page.recording_url else (), page.recording_url),
     ]
     return panel(page, _("At a glance"), rows, state)
+
+
+def more_dates(count: int) -> str:
+    """The words that stand for the other dates; the page lists them all below."""
+    return ngettext("and %(count)s other date", "and %(count)s other dates", count) % {"count": count} if count else ""

@@ -72,6 +72,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeLink:
+    """A theme of a page, leading to the list of that theme; colour and icon are names in the style sheet."""
+
+    text: str
+    url: str
+    colour: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     kind: Kind
     title: str

@@ -7,12 +7,15 @@ from playwright.sync_api import Page, Response
 
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 320, "height": 640}
-# What sticks out is named, innermost first; where nothing is wider than the page, nothing is named.
+# What sticks out, innermost first; a region that scrolls by itself may.
 TOO_WIDE = """() => {
     const width = document.documentElement.clientWidth
     if (document.documentElement.scrollWidth <= width) return []
-    const wide = [...document.querySelectorAll("body *")].filter(one => one.getBoundingClientRect().right > width + 0.5)
-    return wide.reverse().slice(0, 5).map(one => `${one.tagName} ${one.className} "${one.textContent.trim().slice(0, 40)}"`)
+    const held = one => one && (getComputedStyle(one).overflowX != "visible" || held(one.parentElement))
+    const wide = [...document.querySelectorAll("body *")]
+        .filter(one => one.getBoundingClientRect().right > width + 0.5 && !held(one.parentElement))
+    const named = one => `${one.tagName.toLowerCase()}.${one.getAttribute("class")} “${one.textContent.trim().slice(0, 40)}”`
+    return ["the page scrolls to the side", ...wide.reverse().slice(0, 4).map(named)]
 }"""
 TWICE = """() => {
     const ids = [...document.querySelectorAll("[id]")].map(one => one.id)

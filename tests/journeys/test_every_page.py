@@ -83,15 +83,17 @@ BARE = """[...document.querySelectorAll('main .button')]
 
 @pytest.mark.parametrize("addresses", PAGES.values(), ids=PAGES.keys())
 def test_a_page_serves_everybody_on_every_screen(examiner: Examiner, addresses: tuple[str, ...]) -> None:
-    assert examiner.examine(*addresses) == []
+    faults = examiner.examine(*addresses)
+    assert faults == [], "\n".join(faults)
 
 
 def test_a_page_with_every_block_serves_everybody(examiner: Examiner) -> None:
     page = kitchen_sink()
     assert {block["type"] for block in blocks()} == set(BodyBlock().child_blocks)
-    assert examiner.examine(page.get_url()) == []
+    faults = examiner.examine(page.get_url())
     examiner.page.evaluate(EVERYTHING_OPEN)
-    assert list(examiner.as_it_looks("opened")) == []
+    faults += examiner.as_it_looks("opened")
+    assert faults == [], "\n".join(faults)
 
 
 @pytest.mark.parametrize("address", ["/nl/initiatieven/", "/nl/agenda/", "/nl/zoeken/?q=dorpshuis"])
@@ -99,7 +101,8 @@ def test_opened_filters_serve_everybody(examiner: Examiner, address: str) -> Non
     examiner.page.set_viewport_size({"width": 320, "height": 640})
     examiner.page.goto(address)
     examiner.page.evaluate(EVERYTHING_OPEN)
-    assert list(examiner.as_it_looks("opened")) == []
+    faults = list(examiner.as_it_looks("opened"))
+    assert faults == [], "\n".join(faults)
 
 
 @pytest.mark.parametrize("address", ["/nl/bestaat-niet/", "/de/initiatieven/zon-op-stal/"])
