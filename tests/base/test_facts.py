@@ -197,7 +197,7 @@ def test_half_a_translation_is_not_published(event, twin, german):
     client.force_login(get_user_model().objects.create_superuser("chef", password="x"))
     address = reverse("wagtailadmin_pages:edit", args=[twin.pk])
     response = client.post(address, {"action": "publish"}, follow=True)
-    assert "Kom erbij. (de)" == fresh(twin).summary
+    assert fresh(twin).summary == "Kom erbij. (de)"
     assert [str(message) for message in response.context["messages"]] != []
 
 
