@@ -9,10 +9,9 @@ from django.conf import settings
 from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
-from portal.base.models import BasePage, Contact, Partner, Place, ProgrammeLine, SiteSettings, Theme
+from portal.base.models import BasePage, Contact, Partner, Place, PortalImage, ProgrammeLine, SiteSettings, Theme
 
 from ..models import HomePage
-from .pictures import picture_for
 from .reading import address, body, content, listed, stream
 
 
@@ -28,6 +27,7 @@ class Demo:
     contacts: dict[str, Contact] = field(default_factory=dict)
     partners: dict[str, Partner] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    pictures: dict[str, PortalImage] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -98,7 +98,7 @@ def place_page(demo: Demo, parent: Page, page: BasePage, row: Mapping) -> BasePa
     if there:
         return there.specific
     if row.get("motif"):
-        page.listing_image = picture_for(page.slug, row)
+        page.listing_image = demo.pictures[page.slug]
         page.listing_image_alt = row.get("image_alt", "")
     parent.add_child(instance=page)
     page.save_revision().publish()

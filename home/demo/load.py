@@ -12,6 +12,7 @@ from ..models import HomePage, NewsIndexPage, ProgrammeIndexPage
 from . import offers, stories
 from .accounts import load_accounts
 from .build import Demo, fill_home, load_settings, load_taxonomy, set_site_address
+from .pictures import load_pictures
 from .reading import content
 from .translating import load_translations
 
@@ -29,6 +30,7 @@ def load(*, at: datetime, say: Callable[[str], None]) -> list[str]:
     """Build what is missing and return the lines to show: what there is and who can log in."""
     set_site_address()
     demo = Demo(at, HomePage.objects.get(locale=Locale.get_default()), say)
+    demo.pictures = load_pictures()
     load_taxonomy(demo)
     load_settings()
     indexes = {slug: stories.load_index(demo, model, slug) for slug, model in INDEXES.items()}

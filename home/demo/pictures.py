@@ -1,31 +1,32 @@
 """The demo's pictures: a drawn landscape per page, rendered once into the image library."""
 
-from collections.abc import Mapping
-from io import BytesIO
+from collections.abc import Iterator, Mapping
 
-from django.core.files.images import ImageFile
-from PIL import Image
+from django.core.files.base import ContentFile
 
-from portal.base.drawing.landscape import landscape
-from portal.base.drawing.raster import png
 from portal.base.models import PortalImage
 
-WIDTH = 1600
-CARD = ("fill-400x267|format-webp", "fill-800x533|format-webp")  # What lists show, so that the first visit is quick.
+from .drawn import draw_all
+from .reading import content
 
 
-def picture_for(slug: str, row: Mapping) -> PortalImage:
-    """The drawing of a page: its slug is the seed, so a page keeps its picture and no two share one."""
-    there = PortalImage.objects.filter(title=slug).first()
-    if there:
-        return there
-    drawn = png(landscape(slug, motif=row["motif"], season=row.get("season")), width=WIDTH)
-    file = BytesIO()
-    # Flat colours: a lossless WebP is smaller than the PNG and keeps every edge.
-    Image.open(BytesIO(drawn)).convert("RGB").save(file, "WEBP", lossless=True, method=0)
-    file.seek(0)
-    image = PortalImage.objects.create(
-        title=slug, file=ImageFile(file, name=f"{slug}.webp"), description=row.get("image_alt", "")
-    )
-    image.get_renditions(*CARD)
-    return image
+def load_pictures() -> dict[str, PortalImage]:
+    """The picture of each page by its slug, drawn where it is not in the library yet. No two pages share one."""
+    rows = dict(rows_with_picture())
+    there = {image.title: image for image in PortalImage.objects.filter(title__in=rows)}
+    drawn = draw_all({slug: row for slug, row in rows.items() if slug not in there})
+    return there | {slug: add_to_library(slug, rows[slug], file) for slug, file in drawn.items()}
+
+
+def rows_with_picture() -> Iterator[tuple[str, Mapping]]:
+    """Slug and row of everything in the content files that has a motif."""
+    pages, offers = content("pages"), content("offers")
+    tables = [pages["page"], pages["news"], [pages["programme"]], offers["training"], offers["trajectory"]]
+    tables += [content("events")["event"], content("initiatives")["initiative"]]
+    for row in (row for table in tables for row in table if row.get("motif")):
+        yield row["slug"], row
+
+
+def add_to_library(slug: str, row: Mapping, file: bytes) -> PortalImage:
+    stored = ContentFile(file, name=f"{slug}.webp")
+    return PortalImage.objects.create(title=slug, file=stored, description=row.get("image_alt", ""))

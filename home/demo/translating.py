@@ -36,10 +36,14 @@ PAGES = (
 
 
 def load_translations(demo: Demo) -> None:
-    for code in LANGUAGES:
-        locale = Locale.objects.get(language_code=code)
-        for row in rows_to_translate(demo):
-            translate(row, locale, demo)
+    locales = list(Locale.objects.filter(language_code__in=LANGUAGES))
+    for row in rows_to_translate(demo):
+        done = Translation.objects.filter(source__object_id=row.translation_key).values_list("target_locale", flat=True)
+        waiting = [locale for locale in locales if locale.pk not in set(done)]
+        if waiting:
+            source, _new = TranslationSource.update_or_create_from_instance(row)
+            for locale in waiting:
+                translate(source, locale, demo)
 
 
 def rows_to_translate(demo: Demo) -> Iterator[Model]:
@@ -54,22 +58,19 @@ def rows_to_translate(demo: Demo) -> Iterator[Model]:
     yield demo.home
 
 
-def translate(row: Model, locale: Locale, demo: Demo) -> None:
-    """Translate one row and publish it, unless it was done before or a word is missing."""
-    if Translation.objects.filter(source__object_id=row.translation_key, target_locale=locale).exists():
-        return
-    source, _new = TranslationSource.update_or_create_from_instance(row)
+def translate(source: TranslationSource, locale: Locale, demo: Demo) -> None:
+    """Translate one row and publish it, unless a word is missing."""
     words, catalogue = source.export_po(), catalogue_of(locale.language_code)
     missing = [entry.msgid for entry in words if entry.msgid not in catalogue]
     if missing:
-        demo.say(f"{locale.language_code}: {row} waits for {len(missing)} texts, such as “{missing[0][:60]}”")
+        demo.say(f"{locale.language_code}: {source} waits for {len(missing)} texts, such as “{missing[0][:60]}”")
         return
     for entry in words:
         entry.msgstr = catalogue[entry.msgid]
     translation = Translation.objects.create(source=source, target_locale=locale)
     translation.import_po(words, delete=False)
     translation.save_target(publish=True)
-    demo.say(f"{locale.language_code}: {row}")
+    demo.say(f"{locale.language_code}: {source}")
 
 
 @cache

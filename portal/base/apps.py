@@ -13,5 +13,5 @@ class BaseConfig(AppConfig):
         from . import jobs, signals  # noqa: F401
 
         jobs.register("publish-scheduled", timedelta(seconds=30), jobs.publish_scheduled)
-        jobs.register("make-avif", timedelta(seconds=10), jobs.make_avif)
+        jobs.register("make-renditions", timedelta(seconds=5), jobs.make_renditions)
         jobs.register("clear-sessions", timedelta(days=1), jobs.clear_sessions)

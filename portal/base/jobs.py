@@ -63,11 +63,12 @@ def publish_scheduled() -> None:
     call_command("publish_scheduled", verbosity=0)
 
 
-def make_avif() -> None:
-    """Make the smaller form of pictures that were shown for the first time."""
-    from .avif import make_missing_avif
+def make_renditions() -> None:
+    """Cut new pictures, and make the smaller form of those that were shown."""
+    from .renditions import make_first_renditions, make_missing_avif
 
-    make_missing_avif()
+    if not make_first_renditions():
+        make_missing_avif()
 
 
 def clear_sessions() -> None:

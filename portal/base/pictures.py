@@ -45,7 +45,7 @@ def rendition_specs(name: str) -> list[str]:
 def renditions_of(image, specs: list[str]) -> dict:
     """The renditions of `image` by spec, made where they are missing; none when its file cannot be read.
 
-    AVIF is only found: the worker makes it after the first view (see `avif`), since it takes long.
+    AVIF is only found: the worker makes it after the first view (see `renditions`), since it takes long.
     """
     if not image:
         return {}

@@ -9,7 +9,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import translation
 from PIL import Image
 
-from portal.base.avif import make_missing_avif
+from portal.base.renditions import make_missing_avif
 from portal.base.models import PortalImage
 from portal.base.pictures import rendition_specs
 from portal.base.templatetags import portal

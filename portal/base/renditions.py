@@ -1,4 +1,6 @@
-"""Renditions beyond the first: WebP is made at once when a page first shows a picture, AVIF by the worker after it.
+"""Renditions that the worker makes: the common WebP before the first view, and AVIF after it.
+
+WebP that is still missing is made at once when a page shows the picture.
 
 AVIF saves a fifth of the bytes but takes up to a second of computing each, which no visitor should wait for.
 """
@@ -8,10 +10,16 @@ from django.db.models.functions import Replace
 from wagtail.images.models import SourceImageIOError
 
 from .models import PortalImage, Rendition
-from .pictures import AVIF
+from .pictures import AVIF, SHAPES
 
 WEBP = "format-webp"
 AT_ONCE = 20
+
+
+def make_first_renditions() -> int:
+    """Cut up to `AT_ONCE` new pictures as lists show them, before a visitor asks; how many were cut."""
+    waiting = PortalImage.objects.filter(renditions__isnull=True)[:AT_ONCE]
+    return sum(has_rendition(image, spec) for image in waiting for spec in SHAPES["card"].specs("webp"))
 
 
 def make_missing_avif() -> int:
