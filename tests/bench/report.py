@@ -20,14 +20,18 @@ def report(figures: Sequence[Mapping]) -> str:
 
 
 def pages_table(figures: Mapping) -> list[str]:
-    head = ("page", "queries", "median", "p95", "processor", "× empty", "limit", "")
+    head = ("page", "queries", "median", "p95", "processor", "× empty", "× at best", "limit", "")
     rows = []
     for row in figures["pages"]:
         limit = TIMES_EMPTY.get(row["sort"])
-        verdict = "" if limit is None else "ok" if row["times_empty"] <= limit else "over"
-        shown = (row[name] for name in ("page", "queries", "median", "p95", "cpu", "times_empty"))
+        verdict = "" if limit is None else "ok" if max(row["times_empty"], row["times_empty_best"]) <= limit else "over"
+        shown = (row[name] for name in ("page", "queries", "median", "p95", "cpu", "times_empty", "times_empty_best"))
         rows.append((*shown, limit or "", verdict))
-    return [f"{figures['rounds']} visits each, in turn, with 300 pages in each growing list.", "", *table(head, rows)]
+    words = (
+        f"{figures['rounds']} visits each, in turn, with 300 pages in each growing list. The load of the machine was "
+        f"{figures['load']} on {figures['processors']} processors; where it is more than 1, the best visits tell more."
+    )
+    return [words, "", *table(head, rows)]
 
 
 def growth_table(rows: Sequence[Mapping]) -> list[str]:

@@ -28,10 +28,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Milliseconds from the visitor's connect to the last byte (median, 95th percentile), and on the processor."""
+    """Milliseconds from the visitor's connect to the last byte, and (`cpu`, median) on the server's processor."""
 
     median: float
     p95: float
+    best: float
     cpu: float
 
     def as_dict(self) -> dict[str, float]:
@@ -64,4 +65,4 @@ def visit_in_turn(port: int, addresses: Sequence[Address], rounds: int) -> dict[
 def timing(answers: Sequence[Answer]) -> Timing:
     taken = [answer.milliseconds for answer in answers]
     cpu = statistics.median(answer.cpu for answer in answers)
-    return Timing(statistics.median(taken), statistics.quantiles(taken, n=20)[-1], cpu)
+    return Timing(statistics.median(taken), statistics.quantiles(taken, n=20)[-1], min(taken), cpu)

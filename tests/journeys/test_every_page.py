@@ -18,7 +18,7 @@ PAGES = {
         "/nl/initiatieven/",
         "/nl/initiatieven/?thema=ontmoeten&thema=groen&gemeente=montferland&volgorde=naam",
         "/nl/initiatieven/?thema=energie&gemeente=aalten",
-        "/nl/initiatieven/?thema=onzin&pagina=99",
+        "/nl/initiatieven/?thema=onzinnigheidsverkoopbevorderingsmaatregelen&pagina=99",
         "/nl/initiatieven/?pagina=2",
         "/de/initiatieven/",
     ),

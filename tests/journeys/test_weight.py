@@ -1,0 +1,79 @@
+"""A page arrives quickly on a bad line: what the first view needs is small, and pictures come in the sizes they show."""
+
+import gzip
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Page, Response
+
+FIRST_VIEW = 150_000  # bytes, compressed, without pictures
+SCRIPTS = 30_000
+PICTURES = ("image/avif", "image/webp", "image/jpeg", "image/png")
+HEAVY = (
+    "/nl/",
+    "/nl/initiatieven/",
+    "/nl/agenda/?van=2020-01-01",
+    "/nl/trajecten/cop-burgerproductiekracht/",
+    "/nl/programma/van-onderop/",
+    "/nl/zoeken/?q=de+dorp",
+)
+# Small pictures that are drawn as text, and signs of the site in the tab, come with a page whatever is on it.
+SHOWN = "[...document.querySelectorAll('img')].filter(one => !one.src.endsWith('.svg'))"
+CARELESS = f"{SHOWN}.filter(one => !one.sizes || !one.srcset || !one.width || !one.height).map(one => one.outerHTML)"
+CHOSEN = f"{SHOWN}.map(one => one.currentSrc).filter(Boolean)"
+
+
+@dataclass
+class Load:
+    """What one visit fetched, by kind, in compressed bytes."""
+
+    words: dict[str, int] = field(default_factory=dict)
+    scripts: dict[str, int] = field(default_factory=dict)
+    pictures: list[str] = field(default_factory=list)
+
+    def take(self, response: Response) -> None:
+        kind = response.headers.get("content-type", "").partition(";")[0]
+        if kind in PICTURES:
+            self.pictures.append(kind)
+            return
+        size = len(gzip.compress(response.body()))
+        self.words[response.url] = size
+        if kind.endswith("javascript"):
+            self.scripts[response.url] = size
+
+
+def visit(page: Page, address: str) -> Load:
+    load, responses = Load(), []
+    page.on("response", lambda response: responses.append(response))
+    page.goto(address, wait_until="networkidle")
+    for response in responses:
+        load.take(response)
+    return load
+
+
+@pytest.mark.parametrize("address", HEAVY)
+def test_the_first_view_is_light_and_its_scripts_lighter(page: Page, address: str) -> None:
+    load = visit(page, address)
+    assert any(url.endswith("icons.svg") for url in load.words)
+    assert sum(load.words.values()) <= FIRST_VIEW, load.words
+    assert sum(load.scripts.values()) <= SCRIPTS, load.scripts
+
+
+@pytest.mark.parametrize("address", ["/nl/", "/nl/initiatieven/", "/nl/initiatieven/dorpshuis-de-deel/"])
+def test_a_picture_comes_in_a_modern_form_and_says_its_sizes(page: Page, address: str) -> None:
+    load = visit(page, address)
+    assert set(load.pictures) <= {"image/avif", "image/webp"}
+    assert (page.evaluate(CARELESS), len(load.pictures) > 0) == ([], True)
+
+
+def test_once_the_worker_made_them_the_pictures_of_the_home_page_are_avif(page: Page) -> None:
+    assert set(visit(page, "/nl/").pictures) == {"image/avif"}
+
+
+def test_a_phone_fetches_smaller_pictures_than_a_desk(page: Page) -> None:
+    widths = {}
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto("/nl/initiatieven/dorpshuis-de-deel/")
+        widths[width] = page.evaluate("document.querySelector('.title__picture img').currentSrc")
+    assert ("400x267" in widths[360] or "800x533" in widths[360], "1600x680" in widths[1280]) == (True, True)
