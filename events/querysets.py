@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, Min, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from portal.base.querysets import BasePageQuerySet
@@ -45,8 +45,10 @@ class DatedQuerySet(BasePageQuerySet):
     def soonest(self, count: int, at: datetime) -> list:
         """The first `count` that have not ended, each with its coming rows, fetched for cards in one query."""
         row_model = self.model._meta.get_field(self.dated_rows).related_model
-        first = self.upcoming(at).with_dates(at).order_by("next_start", "pk").values("pk")[:count]
-        rows = row_model.objects.filter(page__in=first, end__gte=self._limit(at)).order_by("start", "page")
+        coming = row_model.objects.filter(end__gte=self._limit(at))
+        nearest = coming.filter(page__in=self.order_by()).values("page").annotate(first=Min("start"))
+        first = nearest.order_by("first", "page").values("page")[:count]
+        rows = coming.filter(page__in=first).order_by("start", "page")
         pages: dict = {}
         for row in rows.select_related(*(f"page__{name}" for name in self.card_relations), *self.row_relations):
             pages.setdefault(row.page_id, (row.page, []))[1].append(row)

@@ -20,7 +20,7 @@ from portal.base.querysets import manager_for
 
 from ..querysets import ProgrammeQuerySet
 
-PER_KIND = 4
+PER_KIND = 3
 PARTS = (
     ("trajectories", gettext_lazy("Trajectories"), "cards"),
     ("trainings", gettext_lazy("Trainings"), "rows"),

@@ -12,6 +12,19 @@ from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction, Site
 
 HOME_DEPTH = 2
+#: What header, breadcrumbs and language switch read of a page; the rest stays in the database.
+SHOWN = (
+    "title",
+    "url_path",
+    "path",
+    "depth",
+    "live",
+    "show_in_menus",
+    "translation_key",
+    "alias_of",
+    "content_type",
+    "locale__language_code",
+)
 
 
 def root_path(request: HttpRequest) -> str:
@@ -53,7 +66,7 @@ def around(request: HttpRequest, page: Page | None) -> list[Page]:
 
 def rows_where(root: str, wanted: Q) -> list[Page]:
     menu = Q(show_in_menus=True, depth=HOME_DEPTH + 1, url_path__startswith=root)
-    return list(Page.objects.live().filter(menu | wanted).select_related("locale").order_by("path"))
+    return list(Page.objects.live().filter(menu | wanted).only(*SHOWN).select_related("locale").order_by("path"))
 
 
 def steps(url_path: str) -> list[str]:

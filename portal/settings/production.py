@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import STORAGES, env
+from .base import ADMIN_CSP, CONTENT_SECURITY_POLICY, STORAGES, env
 
 DEBUG = False
 # Wagtail's preview shows the site in a frame of its own; frame-ancestors closes all other pages.
@@ -58,6 +58,10 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 
 if env.str("MEDIA_BUCKET", default=""):
+    _origin = env.str("MEDIA_ORIGIN", default="")
+    _checked("MEDIA_ORIGIN", "must name the bucket's public address (https://…).", _origin.startswith("https://"))
+    for _policy in (CONTENT_SECURITY_POLICY["DIRECTIVES"], ADMIN_CSP):
+        _policy["img-src"] = [*_policy["img-src"], _origin]
     STORAGES = STORAGES | {
         "default": {
             "BACKEND": "storages.backends.s3.S3Storage",

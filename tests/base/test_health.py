@@ -10,6 +10,7 @@ from django.test import Client, RequestFactory
 from portal.base.views import server_error
 from tests.base.soup import soup, texts
 
+
 @pytest.fixture
 def maintenance(settings, tmp_path) -> Path:
     settings.MAINTENANCE_FILE = tmp_path / "maintenance"

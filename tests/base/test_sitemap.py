@@ -50,9 +50,9 @@ def test_it_holds_every_page_of_every_language_with_its_translations(client):
     assert alternates(found[alone.full_url]) == {}
 
 
-def test_it_says_when_a_page_was_last_published(client):
+def test_it_says_on_what_day_in_amsterdam_a_page_was_last_published(client):
     page = ContentPageFactory(at=datetime(2027, 5, 4, 22, 30, tzinfo=UTC))
-    assert entries(client)[page.full_url].findtext("s:lastmod", namespaces=SPACES) == "2027-05-04"
+    assert entries(client)[page.full_url].findtext("s:lastmod", namespaces=SPACES) == "2027-05-05"
 
 
 def test_it_leaves_out_drafts(client):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-LEFT_OUT = ".top, .nav, .find, .menu, .langs, .crumbs, .filters, .skip, footer"
+LEFT_OUT = ".top, .nav, .find, .menu, .langs, .crumbs, .filters, .skip, .pills, .pages"
 
 
 @pytest.mark.parametrize(

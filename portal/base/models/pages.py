@@ -33,7 +33,8 @@ def tabs(content: list, facts: list | None = None, more: list | None = None) -> 
     if more:
         lists.append(ObjectList(more, heading=_("More")))
     lists.append(ObjectList(BasePage.listing_panels, heading=_("Lists and sharing")))
-    lists.append(ObjectList(Page.promote_panels, heading=_("Address and search engines")))
+    # PublishingPanel and CommentPanel show no fields of their own: they open planning and comments in the side bar.
+    lists.append(ObjectList([*Page.promote_panels, *Page.settings_panels], heading=_("Address and search engines")))
     return TabbedInterface(lists)
 
 

@@ -5,6 +5,7 @@ None of them queries the database, except `picture` for an image whose rendition
 
 import json
 from datetime import date, datetime
+from functools import cache
 
 from django import template
 from django.templatetags.static import static
@@ -28,6 +29,7 @@ SIGNS = {"hands": "hand", "space": "house", "knowledge": "book", "money": "euro"
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> str:
     """A sign from the sprite, hidden from screen readers: words stand beside it."""
     return format_html(
@@ -36,6 +38,7 @@ def icon(name: str) -> str:
 
 
 @register.simple_tag
+@cache
 def luik(kind: str) -> str:
     """The painted shutter of a kind of page."""
     return format_html('<svg class="luik" aria-hidden="true"><use href="{}#luik-{}"/></svg>', sprite(), kind)
