@@ -25,7 +25,12 @@ class DatedQuerySet(BasePageQuerySet):
         return self.filter(Exists(self._rows().filter(end__gte=self._limit(at))))
 
     def past(self, at: datetime):
-        return self.exclude(Exists(self._rows().filter(end__gte=self._limit(at))))
+        """With dates, all of them over."""
+        return self.filter(Exists(self._rows())).exclude(Exists(self._rows().filter(end__gte=self._limit(at))))
+
+    def not_past(self, at: datetime):
+        """Coming, or still without a date."""
+        return self.filter(Exists(self._rows().filter(end__gte=self._limit(at))) | ~Exists(self._rows()))
 
     def between(self, first: datetime | None, last: datetime | None):
         """With a date that touches the span from `first` up to and not including `last`."""

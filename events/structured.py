@@ -39,9 +39,8 @@ def filled(data: dict) -> dict:
 
 def event_data(page) -> list[dict]:
     """One schema.org Event per date."""
-    mode = "OnlineEventAttendanceMode" if page.online and not page.place else "OfflineEventAttendanceMode"
-    if page.online and page.place:
-        mode = "MixedEventAttendanceMode"
+    somewhere = bool(page.place or page.venue)
+    mode = "Mixed" if page.online and somewhere else "Online" if page.online else "Offline"
     shared = {
         "@context": SCHEMA,
         "@type": "Event",
@@ -50,14 +49,19 @@ def event_data(page) -> list[dict]:
         "url": page.full_url,
         "inLanguage": page.language,
         "eventStatus": STATUS[page.status],
-        "eventAttendanceMode": f"{SCHEMA}/{mode}",
-        "location": location(page) if page.place or page.venue else {"@type": "VirtualLocation", "url": page.full_url},
+        "eventAttendanceMode": f"{SCHEMA}/{mode}EventAttendanceMode",
+        "location": location(page) if somewhere else {"@type": "VirtualLocation", "url": page.full_url},
         "organizer": {"@type": "Organization", "name": page.organiser} if page.organiser else None,
         "offers": offer(page),
     }
-    return [
-        filled(shared | {"startDate": local(row.start), "endDate": local(row.end)}) for row in page.occurrences.all()
-    ]
+    return [filled(shared | event_dates(row)) for row in page.occurrences.all()]
+
+
+def event_dates(row) -> dict:
+    """Start and end as moments, or as days for what lasts all day."""
+    if row.all_day:
+        return {"startDate": row.first_day.isoformat(), "endDate": row.last_day.isoformat()}
+    return {"startDate": local(row.start), "endDate": local(row.end)}
 
 
 def local(moment: datetime) -> str:

@@ -31,7 +31,7 @@ def event_badges(page, *, at) -> tuple[Badge, ...]:
 
 def event_card(page, card: Card, *, at) -> Card:
     rows = list(page.occurrences.all())
-    row = first_that_counts(rows, at)
+    row = first_that_counts(rows, getattr(page, "shown_from", at))
     meta = []
     if page.online or page.place:
         meta.append(Meta("online", _("Online")) if page.online and not page.place else Meta("place", page.place.name))

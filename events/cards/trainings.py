@@ -62,8 +62,14 @@ def edition_row(page, row, *, at) -> EditionRow:
     )
 
 
+def edition_that_counts(editions, at):
+    """The next edition that takes place; a cancelled one only where there is no other."""
+    held = [row for row in editions if row.status != Status.CANCELLED]
+    return first_that_counts(held, at) or first_that_counts(editions, at)
+
+
 def training_card(page, card: Card, *, at) -> Card:
-    row = first_that_counts(page.editions.all(), at)
+    row = edition_that_counts(page.editions.all(), at)
     if row is None:
         return replace(card, badges=(Badge("plain", _("No date yet")),))
     meta = [
@@ -82,7 +88,7 @@ def training_card(page, card: Card, *, at) -> Card:
 
 
 def training_facts(page, editions, *, at) -> Facts:
-    row = first_that_counts(editions, at)
+    row = edition_that_counts(editions, at)
     state = edition_state(page, row, at=at) if row else SignUpState.CLOSED
     rows = [
         Fact("people", _("For whom"), (Audience(page.audience).label,)),

@@ -61,7 +61,7 @@ def trajectory_card(page, card: Card, *, at) -> Card:
         return replace(card, badges=(Badge("plain", _("No date yet")),))
     meta = [
         Meta("date", _("starts %(day)s") % {"day": short_day(years[0].start)}),
-        Meta("euro", _("%(price)s a year") % {"price": price_text(year.price)} if year.price else ""),
+        Meta("euro", yearly(year.price)),
         Meta("people", _("%(count)s places") % {"count": year.places} if year.places else ""),
     ]
     return replace(
@@ -69,6 +69,11 @@ def trajectory_card(page, card: Card, *, at) -> Card:
         meta=tuple(item for item in meta if item.text),
         badges=(state_badge(year_state(page, year, at=at)),),
     )
+
+
+def yearly(price) -> str:
+    """A price per year in words; "" when not stated."""
+    return _("%(price)s a year") % {"price": price_text(price)} if price else price_text(price)
 
 
 def trajectory_facts(page, years, *, at) -> Facts:

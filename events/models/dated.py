@@ -54,7 +54,7 @@ class DatedIndexPage(IndexPage):
         elif is_past(params, remarks):
             rows = rows.past(at)
         else:
-            rows = rows.upcoming(at)
+            rows = rows.not_past(at)
         return rows.with_dates(at)
 
     def days(self, params, remarks: list[str]) -> tuple[date | None, date | None]:
@@ -65,7 +65,14 @@ class DatedIndexPage(IndexPage):
         return first, last
 
     def sorts_for(self, params) -> tuple[Sort, ...]:
-        return (LATEST, SOONEST, BY_NAME) if is_past(params, []) else (SOONEST, LATEST, BY_NAME)
+        return (LATEST, SOONEST, BY_NAME) if is_past(params, []) else (SOONEST, LAST_COMING, BY_NAME)
+
+    def shown(self, pages: list, params) -> list:
+        """Between two days, a card shows its first date from the first of them on."""
+        first = read_day(params, "van", [])
+        for page in pages if first else ():
+            page.shown_from = moment(first)
+        return pages
 
     def further_pills(self, params) -> tuple[Pill, ...]:
         labels = {"van": _("from %(day)s"), "tot": _("until %(day)s")}
@@ -78,7 +85,10 @@ class DatedIndexPage(IndexPage):
     def get_context(self, request, *args, **kwargs):
         past = is_past(request.GET, [])
         return super().get_context(request, *args, **kwargs) | {
-            "periods": (Link(_("Coming"), "?", not past), Link(_("Past"), "?periode=voorbij", past)),
+            "periods": (
+                Link(_("Coming"), without(request.GET, "periode"), not past),
+                Link(_("Past"), past_address(request.GET), past),
+            ),
             "period": "voorbij" if past else "",
             "day_from": str(read_day(request.GET, "van", []) or ""),
             "day_until": str(read_day(request.GET, "tot", []) or ""),
@@ -87,7 +97,14 @@ class DatedIndexPage(IndexPage):
 
 SOONEST = Sort("datum", gettext_lazy("First coming first"), (models.F("next_start").asc(nulls_last=True), "last_start"))
 LATEST = Sort("laatst", gettext_lazy("Latest first"), (models.F("last_start").desc(nulls_last=True),))
+LAST_COMING = Sort("laatst", gettext_lazy("Latest first"), (models.F("next_start").desc(nulls_last=True),))
 BY_NAME = Sort("naam", gettext_lazy("By name"), ("title",))
+
+
+def past_address(params) -> str:
+    """The same filters over what is past."""
+    rest = without(params, "periode")
+    return f"{rest}&periode=voorbij" if rest != "?" else "?periode=voorbij"
 
 
 def is_past(params, remarks: list[str]) -> bool:

@@ -18,6 +18,7 @@ from portal.base.querysets import manager_for
 
 from .. import cards, structured
 from ..choices import Audience, Status
+from ..forms import EventForm
 from ..prices import PriceFields
 from ..querysets import EventQuerySet
 from ..signup import SignUpFields, TermFields
@@ -93,6 +94,7 @@ class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
 
     objects = manager_for(EventQuerySet)
+    base_form_class = EventForm
 
     override_translatable_fields = (
         BasePage.override_translatable_fields

@@ -7,6 +7,7 @@ import time_machine
 from django.test import Client
 from wagtail.models import Page, PageViewRestriction
 
+from tests.base.soup import soup, values
 from tests.factories import (
     ContentPageFactory,
     EventPageFactory,
@@ -37,6 +38,7 @@ KINDS = {
     "programme": ProgrammePageFactory,
 }
 leaks = pytest.mark.xfail(strict=True, reason="lists ask for live pages, not for public ones")
+shadowed = pytest.mark.xfail(strict=True, reason="views.serve stands before Wagtail's own addresses under _util/")
 
 
 @pytest.fixture(autouse=True)
@@ -71,12 +73,22 @@ def test_somebody_who_logged_in_reads_it(where):
     assert shows_secret(client, page.url)
 
 
+@shadowed
+@pytest.mark.parametrize("kind", [LOGIN, GROUPS])
+def test_a_visitor_is_asked_to_log_in(client, kind):
+    page = InitiativePageFactory(**SECRET)
+    close(page, kind)
+    response = client.get(page.url, follow=True)
+    assert (response.status_code, values(soup(response), "input[type=password]", "name")) == (200, ["password"])
+
+
+@shadowed
 def test_who_knows_the_password_reads_it(client):
     page = InitiativePageFactory(**SECRET)
     close(page, PASSWORD)
-    form = client.get(page.url).context
+    address = client.get(page.url).context["action_url"]
     for password, reads in (("hocus", False), ("sesam", True)):
-        client.post(form["action_url"], {"password": password, "return_url": page.url})
+        client.post(address, {"password": password, "return_url": page.url})
         assert shows_secret(client, page.url) == reads
 
 

@@ -75,7 +75,6 @@ def test_an_organiser_publishes_what_is_right(model, index, form):
         pytest.param(
             {"sign_up_until": "2027-05-05"},
             TERM,
-            marks=pytest.mark.xfail(strict=True, reason="an event's last day of sign-up is held against no date"),
         ),
     ],
     ids=["end before start", "nowhere", "no contact", "no address", "deadline after start"],

@@ -140,10 +140,10 @@ def test_the_panel_leaves_out_what_is_not_known():
     assert list(rows(EventPageFactory(at=AT))) == ["When", "Where", "For whom"]
 
 
-def test_every_date_has_its_row_and_the_first_the_label():
+def test_the_panel_names_the_next_date_and_counts_the_others():
     page = EventPageFactory(at=AT, in_days=(3, 9))
-    whens = [(row.label, row.lines[0]) for row in event_facts(page, at=AT).rows if row.icon == "date"]
-    assert whens == [("When", "Friday 7 May 2027"), ("", "Thursday 13 May 2027")]
+    [when] = [row for row in event_facts(page, at=AT).rows if row.icon == "date"]
+    assert (when.label, when.lines[0], when.lines[-1]) == ("When", "Friday 7 May 2027", "and 1 other date")
 
 
 @pytest.mark.parametrize(

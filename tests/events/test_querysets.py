@@ -137,7 +137,6 @@ def test_a_trajectory_runs_to_the_end_of_its_last_day_in_amsterdam():
     assert [list(TrajectoryPage.objects.upcoming(at)) for at in (before, after)] == [[page], []]
 
 
-@pytest.mark.xfail(strict=True, reason="past() takes in what has no date at all")
 def test_a_training_without_a_date_is_not_past():
     TrainingPageFactory(at=AT, in_days=())
     assert list(TrainingPage.objects.past(AT)) == []

@@ -84,7 +84,6 @@ def test_an_event_says_whether_it_goes_on(client, status, word):
             {"online": True, "place": None, "venue": "Dorpshuis"},
             "Mixed",
             "Place",
-            marks=pytest.mark.xfail(strict=True, reason="a venue without a place is taken for nowhere"),
         ),
     ],
     ids=["place", "place and online", "online", "venue", "venue and online"],
@@ -103,7 +102,6 @@ def test_a_price_is_offered_when_it_is_stated_nothing_included(client, price, of
     assert event.get("offers", {}).get("price") == offer
 
 
-@pytest.mark.xfail(strict=True, reason="all-day dates are given with the hours that nobody may see")
 def test_an_all_day_date_is_a_day_without_hours(client):
     start, end = datetime(2027, 5, 7, 22, 0, tzinfo=UTC), datetime(2027, 5, 8, 21, 59, tzinfo=UTC)
     page = EventPageFactory(occurrences=[OccurrenceFactory(start=start, end=end, all_day=True)])

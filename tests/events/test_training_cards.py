@@ -40,7 +40,6 @@ def test_a_card_without_edition_says_that_there_is_no_date_yet():
     assert (card.day, card.badges) == (None, (Badge("plain", "No date yet"),))
 
 
-@pytest.mark.xfail(strict=True, reason="the first coming edition counts, also when it is cancelled")
 def test_a_card_passes_over_a_cancelled_edition_while_another_comes():
     editions = [EditionFactory(at=AT, in_days=3, status=Status.CANCELLED), EditionFactory(at=AT, in_days=8)]
     page = TrainingPageFactory(editions=editions, sign_up="mail")

@@ -52,6 +52,10 @@ class IndexPage(BasePage):
         """Pills of filters that are no facet, such as dates."""
         return ()
 
+    def shown(self, pages: list, params) -> list:
+        """The pages of one page of the list, before they become cards."""
+        return pages
+
     def sorts_for(self, params) -> tuple[Sort, ...]:
         return self.sorts
 
@@ -71,7 +75,7 @@ class IndexPage(BasePage):
         shown = narrow(rows, self.facets, chosen).for_cards(at).order_by(*sort.order, "pk")
         window = shown[(number - 1) * PER_PAGE : number * PER_PAGE]
         return Listing(
-            make_cards(window, at=at),
+            make_cards(self.shown(list(window), params), at=at),
             total,
             groups(self.facets, labels, counts, chosen),
             (*pills(params, self.facets, labels, chosen), *self.further_pills(params)),
