@@ -69,7 +69,7 @@ def theme_links(page) -> list[ThemeLink]:
 
 def nearby(page, *, at) -> list:
     """The nearest other initiatives; for one without a spot, those of its municipality or region, newest first."""
-    rows = type(page).objects.live().in_language(page.language).exclude(pk=page.pk).for_cards(at)
+    rows = type(page).objects.open_to_all().in_language(page.language).exclude(pk=page.pk).for_cards(at)
     if page.spot:
         rows = rows.near(*page.spot)
     elif page.municipality_id:

@@ -30,8 +30,9 @@ if settings.SERVES_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("zoeken/", results, name="search"),
+    # Wagtail's own addresses, such as the one that asks for a page's password; only serving pages is ours.
+    *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     re_path(serve_pattern, views.serve, name="wagtail_serve"),
-    path("", include(wagtail_urls)),
     prefix_default_language=True,
 )
 

@@ -43,7 +43,7 @@ class EventIndexPage(DatedIndexPage):
         verbose_name = _("agenda")
 
     def rows(self, *, params, at, remarks):
-        return self.dated(EventPage.objects.live().child_of(self), params=params, at=at, remarks=remarks)
+        return self.dated(EventPage.objects.open_to_all().child_of(self), params=params, at=at, remarks=remarks)
 
 
 class EventPage(SignUpFields, TermFields, PriceFields, BasePage):

@@ -42,7 +42,7 @@ class TrainingIndexPage(DatedIndexPage):
         verbose_name = _("trainings")
 
     def rows(self, *, params, at, remarks):
-        return self.dated(TrainingPage.objects.live().child_of(self), params=params, at=at, remarks=remarks)
+        return self.dated(TrainingPage.objects.open_to_all().child_of(self), params=params, at=at, remarks=remarks)
 
 
 class TrainingPage(SignUpFields, PriceFields, BasePage):

@@ -35,7 +35,7 @@ class TrajectoryIndexPage(DatedIndexPage):
         verbose_name = _("trajectories")
 
     def rows(self, *, params, at, remarks):
-        return self.dated(TrajectoryPage.objects.live().child_of(self), params=params, at=at, remarks=remarks)
+        return self.dated(TrajectoryPage.objects.open_to_all().child_of(self), params=params, at=at, remarks=remarks)
 
 
 class AssignmentBlock(StructBlock):

@@ -39,7 +39,7 @@ class NewsIndexPage(IndexPage):
         verbose_name = gettext_lazy("news list")
 
     def rows(self, *, params, at, remarks):
-        return NewsPage.objects.live().child_of(self)
+        return NewsPage.objects.open_to_all().child_of(self)
 
 
 class NewsPage(BasePage):

@@ -42,7 +42,7 @@ class ProgrammeIndexPage(IndexPage):
         verbose_name = gettext_lazy("programmes")
 
     def rows(self, *, params, at, remarks):
-        return ProgrammePage.objects.live().child_of(self)
+        return ProgrammePage.objects.open_to_all().child_of(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class ProgrammePage(BasePage):
     def lists(self, *, at):
         """What belongs to the lines of this programme, by kind."""
         keys = [line.translation_key for line in self.lines.all()]
-        initiatives = InitiativePage.objects.live().in_language(self.language).in_line(*keys).for_cards(at)
+        initiatives = InitiativePage.objects.open_to_all().in_language(self.language).in_line(*keys).for_cards(at)
         return super().lists(at=at) | {
             "trajectories": self.coming(TrajectoryPage, keys, at=at),
             "trainings": self.coming(TrainingPage, keys, at=at),
@@ -149,4 +149,4 @@ class ProgrammePage(BasePage):
         }
 
     def coming(self, model, keys: list, *, at) -> list:
-        return model.objects.live().in_language(self.language).in_line(*keys).soonest(PER_KIND, at)
+        return model.objects.open_to_all().in_language(self.language).in_line(*keys).soonest(PER_KIND, at)

@@ -27,14 +27,14 @@ def lists(page, *, at: datetime) -> dict[str, list]:
         "initiatives": initiatives,
         "upcoming": upcoming_events(Wish(page.language, at, SHOWN)),
         "trajectory": coming_trajectories(Wish(page.language, at, 1)),
-        "news": NewsPage.objects.live().in_language(page.language).newest(SHOWN, at),
+        "news": NewsPage.objects.open_to_all().in_language(page.language).newest(SHOWN, at),
     }
 
 
 def showcase(page, *, at) -> tuple[list[InitiativePage], list[InitiativePage]]:
     """The highlighted initiative (none when it has no live page in this language), and the newest others."""
     key = page.highlight.translation_key if page.highlight_id else None
-    rows = InitiativePage.objects.live().in_language(page.language).for_cards(at)
+    rows = InitiativePage.objects.open_to_all().in_language(page.language).for_cards(at)
     chosen_first = Case(When(translation_key=key, then=0), default=1)
     found = list(rows.order_by(chosen_first, "-first_published_at", "pk")[: SHOWN + 1])
     highlight = [row for row in found if row.translation_key == key]
@@ -46,7 +46,7 @@ def map_parts(page, shown: list[Card]) -> dict:
 
     `shown` are cards of initiatives: their list is the page right above them.
     """
-    counts = InitiativePage.objects.live().in_language(page.language).per_municipality()
+    counts = InitiativePage.objects.open_to_all().in_language(page.language).per_municipality()
     drawn = region_map(counts)
     index = shown[0].url.rstrip("/").rsplit("/", 1)[0] + "/" if shown else page.get_url()
     areas = [MapArea(area, f"{index}?gemeente={area.slug}", label(area)) for area in drawn.areas]

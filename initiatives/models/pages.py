@@ -55,7 +55,7 @@ class InitiativeIndexPage(IndexPage):
         verbose_name = _("initiatives")
 
     def rows(self, *, params, at, remarks):
-        return InitiativePage.objects.live().child_of(self)
+        return InitiativePage.objects.open_to_all().child_of(self)
 
 
 class LinkBlock(StructBlock):

@@ -41,6 +41,7 @@ class Chrome:
         self.page = page
         self.language = get_language() or settings.LANGUAGE_CODE
         self.title = title or (page.title if page else "")
+        self.list_page = 1
 
     @cached_property
     def settings(self) -> Model | None:
@@ -67,7 +68,7 @@ class Chrome:
         return [
             Link(row.title, row.get_url() or "", current=here.startswith(row.path))
             for row in self._rows
-            if row.show_in_menus and row.depth == HOME_DEPTH + 1 and row.url_path.startswith(root)
+            if row.show_in_menus and not row.closed and row.depth == HOME_DEPTH + 1 and row.url_path.startswith(root)
         ]
 
     @cached_property
@@ -86,7 +87,7 @@ class Chrome:
         if not self.page:
             return {}
         key = self.page.translation_key
-        twins = [row for row in self._rows if row.translation_key == key and not row.alias_of_id]
+        twins = [row for row in self._rows if row.translation_key == key and not row.alias_of_id and not row.closed]
         return {row.locale.language_code: row.full_url for row in twins}
 
     @cached_property
@@ -116,7 +117,6 @@ class Chrome:
 
     @property
     def canonical(self) -> str:
-        """The address without filters; a later page of a list is its own."""
+        """The address without filters; a later page of a list (`list_page`) is its own."""
         base = self.page.full_url if self.page else self.request.build_absolute_uri(self.request.path)
-        page = self.request.GET.get("pagina", "")
-        return f"{base}?pagina={page}" if page.isdecimal() and int(page) > 1 else base
+        return f"{base}?pagina={self.list_page}" if self.list_page > 1 else base

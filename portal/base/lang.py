@@ -40,7 +40,7 @@ def fetched_for_cards(pages: list[Page], *, at: datetime) -> list[Page]:
     found = {}
     for model, keys in by_class.items():
         if hasattr(model.objects.all(), "for_cards"):
-            found |= {row.pk: row for row in model.objects.filter(pk__in=keys).for_cards(at)}
+            found |= {row.pk: row for row in model.objects.open_to_all().filter(pk__in=keys).for_cards(at)}
     return [found[page.pk] for page in pages if page.pk in found]
 
 

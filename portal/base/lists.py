@@ -60,7 +60,7 @@ def link_to_all(item: Offer, pages: list) -> Link | None:
 
 def narrowed(rows: QuerySet, wish: Wish, *, where: str = "place") -> QuerySet:
     """Live rows of the wished language, theme, municipality and place; `where` is the lookup of the place."""
-    rows = rows.live().in_language(wish.language)
+    rows = rows.open_to_all().in_language(wish.language)
     if wish.theme:
         rows = rows.in_theme(wish.theme)
     if where and wish.municipality:

@@ -2,7 +2,15 @@
 
 from datetime import datetime
 
-from wagtail.models import PageManager, PageQuerySet
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Length, Substr
+from wagtail.models import PageManager, PageQuerySet, PageViewRestriction
+
+
+def is_closed() -> Exists:
+    """Whether a page is closed to the public, by itself or by a page above it; for filters and annotations."""
+    above = Substr(OuterRef("path"), 1, Length("page__path"))
+    return Exists(PageViewRestriction.objects.filter(page__path=above))
 
 
 class BasePageQuerySet(PageQuerySet):
@@ -12,6 +20,10 @@ class BasePageQuerySet(PageQuerySet):
     #: Child rows and many-to-many rows that they show, one query each.
     card_rows: tuple[str, ...] = ()
     page_rows: tuple[str, ...] = ()
+
+    def open_to_all(self):
+        """Live, and closed to the public neither itself nor by a page above it; no query of its own."""
+        return self.live().exclude(is_closed())
 
     def in_language(self, code: str):
         return self.filter(locale__language_code=code)

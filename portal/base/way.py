@@ -11,6 +11,8 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction, Site
 
+from .querysets import is_closed
+
 HOME_DEPTH = 2
 #: What header, breadcrumbs and language switch read of a page; the rest stays in the database.
 SHOWN = (
@@ -66,7 +68,8 @@ def around(request: HttpRequest, page: Page | None) -> list[Page]:
 
 def rows_where(root: str, wanted: Q) -> list[Page]:
     menu = Q(show_in_menus=True, depth=HOME_DEPTH + 1, url_path__startswith=root)
-    return list(Page.objects.live().filter(menu | wanted).only(*SHOWN).select_related("locale").order_by("path"))
+    rows = Page.objects.live().filter(menu | wanted).annotate(closed=is_closed())
+    return list(rows.only(*SHOWN).select_related("locale").order_by("path"))
 
 
 def steps(url_path: str) -> list[str]:
@@ -80,7 +83,14 @@ def ancestor_paths(page: Page) -> list[str]:
     return [page.path[:end] for end in range(Page.steplen * HOME_DEPTH, len(page.path), Page.steplen)]
 
 
+def has_alias_above(page: Page) -> bool:
+    """True when the page or one above it is an alias, which its original's restrictions close too; or maybe so."""
+    paths = {page.path, *ancestor_paths(page)}
+    rows = [row for row in getattr(page, "surroundings", ()) if row.path in paths]
+    return len(rows) < len(paths) or any(row.alias_of_id for row in rows)
+
+
 def restrictions_on(page: Page):
-    """What closes a page to the public, on itself or above it; an alias is closed by what closes its original."""
+    """What closes a page to the public, on itself or above it, where no alias is on the way."""
     paths = [page.path[:end] for end in range(Page.steplen, len(page.path) + 1, Page.steplen)]
-    return PageViewRestriction.objects.filter(Q(page__path__in=paths) | Q(page__aliases__path__in=paths)).distinct()
+    return PageViewRestriction.objects.filter(page__path__in=paths)

@@ -41,9 +41,11 @@ def test_a_page_of_the_site_or_a_whole_address_is_taken_as_it_is(typed):
     ],
 )
 def test_what_is_no_address_is_refused_in_words(typed):
-    with in_english(), pytest.raises(ValidationError) as problem:
-        AddressBlock().clean(typed)
-    assert problem.value.messages == ["Write a page of this site, such as “agenda/”, or an address with https://."]
+    words = "Write a page of this site, such as “agenda/”, or an address with https://."
+    with in_english():
+        with pytest.raises(ValidationError) as problem:
+            AddressBlock().clean(typed)
+        assert problem.value.messages == [words]
 
 
 def test_an_address_may_be_left_out_where_the_block_allows_it():

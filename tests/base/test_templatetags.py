@@ -9,9 +9,9 @@ from django.db.models import prefetch_related_objects
 from django.utils import translation
 from PIL import Image
 
-from portal.base.renditions import make_missing_avif
 from portal.base.models import PortalImage
 from portal.base.pictures import rendition_specs
+from portal.base.renditions import make_missing_avif
 from portal.base.templatetags import portal
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")

@@ -42,7 +42,7 @@ def test_a_card_without_edition_says_that_there_is_no_date_yet():
 
 def test_a_card_passes_over_a_cancelled_edition_while_another_comes():
     editions = [EditionFactory(at=AT, in_days=3, status=Status.CANCELLED), EditionFactory(at=AT, in_days=8)]
-    page = TrainingPageFactory(editions=editions, sign_up="mail")
+    page = TrainingPageFactory(editions=editions, sign_up="link", sign_up_url="https://example.org/aanmelden")
     assert page.card(at=AT).badges == (OPEN,)
 
 

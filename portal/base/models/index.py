@@ -61,7 +61,9 @@ class IndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | {"listing": self.listing(request.GET, at=context["at"])}
+        listing = self.listing(request.GET, at=context["at"])
+        context["chrome"].list_page = listing.pages.number
+        return context | {"listing": listing}
 
     def listing(self, params, *, at) -> Listing:
         labels = {facet.name: dict(facet.options(self.language)) for facet in self.facets}

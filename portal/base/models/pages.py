@@ -1,5 +1,6 @@
 """BasePage: what every page of the portal has."""
 
+from http import HTTPMethod
 from itertools import chain
 from typing import ClassVar
 
@@ -22,7 +23,7 @@ from ..forms import FactsForm
 from ..lang import in_language
 from ..querysets import BasePageQuerySet, manager_for
 from ..text import plain_text
-from ..way import restrictions_on
+from ..way import has_alias_above, restrictions_on
 
 
 def tabs(content: list, facts: list | None = None, more: list | None = None) -> TabbedInterface:
@@ -96,6 +97,7 @@ class BasePage(Page):
     )
 
     objects = manager_for(BasePageQuerySet)
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     base_form_class = FactsForm
 
     base_facts = facts("listing_image", "social_image", "related_pages")
@@ -143,8 +145,8 @@ class BasePage(Page):
         )
 
     def get_view_restrictions(self):
-        """What closes this page to the public; one query where Wagtail makes two."""
-        return restrictions_on(self)
+        """What closes this page to the public; one query where Wagtail makes two, unless an alias is on the way."""
+        return super().get_view_restrictions() if has_alias_above(self) else restrictions_on(self)
 
     def get_context(self, request, *args, **kwargs):
         at = timezone.now()
