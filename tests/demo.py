@@ -47,7 +47,9 @@ def _demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Demo:
     if connection.vendor != "sqlite":
         pytest.skip("the demo site is kept for SQLite only")
     kept = cache.folder("demo") / _key()
-    demo = Demo(SqliteSnapshot(connection, Path(connection.settings_dict["NAME"]), kept / "demo.sqlite3"), kept / "media")
+    demo = Demo(
+        SqliteSnapshot(connection, Path(connection.settings_dict["NAME"]), kept / "demo.sqlite3"), kept / "media"
+    )
     if not kept.exists():
         with django_db_blocker.unblock():
             _make(kept)
@@ -103,9 +105,11 @@ def _key() -> str:
 
 def _sources() -> Iterator[Path]:
     base = Path(settings.BASE_DIR)
-    found = [file for maker in MAKERS for file in ((base / maker).rglob("*") if (base / maker).is_dir() else [base / maker])]
+    found = [
+        file for maker in MAKERS for file in ((base / maker).rglob("*") if (base / maker).is_dir() else [base / maker])
+    ]
     found += [file for room in snapshots.ROOMS for file in (base / room).rglob("models/*.py")]
-    found += [file for file in (base / "search").rglob("*.py")]
+    found += list((base / "search").rglob("*.py"))
     return iter(sorted({file for file in found if file.is_file() and file.suffix != ".pyc"}))
 
 

@@ -13,12 +13,12 @@ from .models import PortalImage, Rendition
 from .pictures import AVIF, SHAPES
 
 WEBP = "format-webp"
-AT_ONCE = 20
+AT_ONCE = 20  # The newest first: old pictures whose files are gone stay at the end of the row.
 
 
 def make_first_renditions() -> int:
     """Cut up to `AT_ONCE` new pictures as lists show them, before a visitor asks; how many were cut."""
-    waiting = PortalImage.objects.filter(renditions__isnull=True)[:AT_ONCE]
+    waiting = PortalImage.objects.filter(renditions__isnull=True).order_by("-pk")[:AT_ONCE]
     return sum(has_rendition(image, spec) for image in waiting for spec in SHAPES["card"].specs("webp"))
 
 
@@ -26,7 +26,12 @@ def make_missing_avif() -> int:
     """Give up to `AT_ONCE` WebP renditions their AVIF twin; how many were made."""
     twin_spec = Replace(OuterRef("filter_spec"), Value(WEBP), Value(AVIF))
     twin = Rendition.objects.filter(image=OuterRef("image"), filter_spec=twin_spec)
-    waiting = Rendition.objects.filter(filter_spec__endswith=WEBP).exclude(Exists(twin)).select_related("image")
+    waiting = (
+        Rendition.objects.filter(filter_spec__endswith=WEBP)
+        .exclude(Exists(twin))
+        .select_related("image")
+        .order_by("-pk")
+    )
     return sum(has_rendition(row.image, row.filter_spec.replace(WEBP, AVIF)) for row in waiting[:AT_ONCE])
 
 

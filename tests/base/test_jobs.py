@@ -120,7 +120,6 @@ def test_a_picture_whose_file_is_gone_stops_no_other():
     assert specs() == ["fill-400x267|format-webp", "fill-800x533|format-webp"]
 
 
-@pytest.mark.xfail(strict=True, reason="the same broken pictures are tried first in every round")
 def test_many_pictures_whose_files_are_gone_stop_no_other():
     for _number in range(AT_ONCE):
         PictureFactory().file.delete(save=False)

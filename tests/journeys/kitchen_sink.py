@@ -16,7 +16,9 @@ LONG = "Dorpshuisverbouwingscommissievergaderingsverslag"
 
 def kitchen_sink() -> ContentPage:
     """The page, published under the Dutch home page."""
-    page = ContentPage(title="Alles op één pagina", slug="alles", summary="Elk blok dat er is.", body=json.dumps(blocks()))
+    page = ContentPage(
+        title="Alles op één pagina", slug="alles", summary="Elk blok dat er is.", body=json.dumps(blocks())
+    )
     first, second = InitiativePage.objects.filter(locale__language_code="nl")[:2]
     page.related_pages = [("page", first), ("page", second)]
     page.listing_image = PortalImage.objects.first()
@@ -43,7 +45,10 @@ def words() -> list[tuple[str, Any]]:
         ("heading", "Uitklappen"),
         ("accordion", items([{"title": "Mag dat?", "text": text}, {"title": LONG, "text": "<p>Ja.</p>"}])),
         ("steps", items([{"title": "Bel aan", "text": text}, {"title": "Ga zitten", "text": ""}])),
-        ("key_facts", items([{"value": "8", "label": "gemeenten"}, {"value": LONG[:40], "label": "het langste woord"}])),
+        (
+            "key_facts",
+            items([{"value": "8", "label": "gemeenten"}, {"value": LONG[:40], "label": "het langste woord"}]),
+        ),
         ("table", table | {"table_header_choice": "both", "table_caption": "Kernen per gemeente"}),
     ]
 

@@ -47,7 +47,7 @@ class Load:
 
 def visit(page: Page, address: str) -> Load:
     load, responses = Load(), []
-    page.on("response", lambda response: responses.append(response))
+    page.on("response", responses.append)
     page.goto(address, wait_until="networkidle")
     for response in responses:
         load.take(response)
