@@ -1,32 +1,11 @@
 """Blocks that are words and pictures: each with the least and with the most that an editor can give it."""
 
 import pytest
-from bs4 import BeautifulSoup
 
 from portal.base.blocks import BodyBlock
 from tests.base.soup import texts, values
-from tests.base.words import in_english
+from tests.base.stream import EVIL, listed, shown
 from tests.factories import PictureFactory
-
-EVIL = "<script>alert('x')</script> & \"meer\""
-
-
-@pytest.fixture(autouse=True)
-def _language():
-    with in_english():
-        yield
-
-
-def shown(kind: str, value) -> BeautifulSoup:
-    """A block as it stands in the database, rendered; whatever is in it, no script comes out."""
-    [block] = BodyBlock().to_python([{"type": kind, "value": value}])
-    page = BeautifulSoup(block.render(), "html.parser")
-    assert page.select("script") == []
-    return page
-
-
-def items(*rows) -> dict:
-    return {"items": [{"type": "item", "value": row} for row in rows]}
 
 
 def test_every_block_has_a_template_a_name_and_a_group():
@@ -64,19 +43,25 @@ def test_a_call_leads_somewhere(text, paragraphs):
 
 def test_questions_open_each_on_their_own():
     page = shown(
-        "accordion", items({"title": "Mag dat?", "text": "<p>Ja.</p>"}, {"title": EVIL, "text": "<p>Nee.</p>"})
+        "accordion",
+        {"items": listed({"title": "Mag dat?", "text": "<p>Ja.</p>"}, {"title": EVIL, "text": "<p>Nee.</p>"})},
     )
     assert (texts(page, "details summary"), texts(page, "details .prose")) == (["Mag dat?", EVIL], ["Ja.", "Nee."])
     assert page.select("details[open]") == []
 
 
 def test_steps_are_numbered_and_may_have_text():
-    page = shown("steps", items({"title": EVIL, "text": ""}, {"title": "Bel aan", "text": "<p>Rustig.</p>"}))
+    page = shown(
+        "steps", {"items": listed({"title": EVIL, "text": ""}, {"title": "Bel aan", "text": "<p>Rustig.</p>"})}
+    )
     assert (texts(page, "ol > li .steps__title"), texts(page, ".prose")) == ([EVIL, "Bel aan"], ["Rustig."])
 
 
 def test_key_facts_are_pairs_and_short_ones_stand_large():
-    page = shown("key_facts", items({"value": "8", "label": "gemeenten"}, {"value": "twee van de drie", "label": EVIL}))
+    page = shown(
+        "key_facts",
+        {"items": listed({"value": "8", "label": "gemeenten"}, {"value": "twee van de drie", "label": EVIL})},
+    )
     assert list(zip(texts(page, "dd"), texts(page, "dt"), strict=True)) == [
         ("8", "gemeenten"),
         ("twee van de drie", EVIL),
@@ -147,7 +132,7 @@ def test_a_gallery_shows_its_pictures_and_passes_over_what_is_gone():
     rows = [
         {"image": picture.pk, "alt": "", "caption": EVIL} for picture in (PictureFactory(), broken, PictureFactory())
     ]
-    page = shown("gallery", {"pictures": [{"type": "item", "value": row} for row in rows]})
+    page = shown("gallery", {"pictures": listed(*rows)})
     assert (len(page.select("li img")), texts(page, "figcaption")) == (2, [EVIL, EVIL])
 
 

@@ -14,7 +14,8 @@ TOO_WIDE = """() => {
     const held = one => one && (getComputedStyle(one).overflowX != "visible" || held(one.parentElement))
     const wide = [...document.querySelectorAll("body *")]
         .filter(one => one.getBoundingClientRect().right > width + 0.5 && !held(one.parentElement))
-    const named = one => `${one.tagName.toLowerCase()}.${one.getAttribute("class")} “${one.textContent.trim().slice(0, 40)}”`
+    const words = one => one.textContent.trim().slice(0, 40)
+    const named = one => `${one.tagName.toLowerCase()}.${one.getAttribute("class")} “${words(one)}”`
     return ["the page scrolls to the side", ...wide.reverse().slice(0, 4).map(named)]
 }"""
 TWICE = """() => {

@@ -1,4 +1,4 @@
-"""A page arrives quickly on a bad line: what the first view needs is small, and pictures come in the sizes they show."""
+"""A page arrives quickly on a bad line: the first view is small, and pictures come in the sizes they show."""
 
 import gzip
 from dataclasses import dataclass, field
