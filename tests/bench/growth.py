@@ -16,6 +16,7 @@ from .visits import Address
 
 FEW, MANY, LOTS = 3, 300, 10_000
 ROUNDS = 20
+PATIENCE = 40  # seconds for the visits at one size
 SEED = 2020
 
 
@@ -65,7 +66,7 @@ def measure(port: int, between: Callable[[], None]) -> list[dict]:
 
 def measure_at(number: int, port: int) -> list[dict]:
     found = growing()
-    taken = timings(port, [EMPTY, *found], ROUNDS)
+    taken = timings(port, [EMPTY, *found], ROUNDS, seconds=PATIENCE)
     return [
         {"page": address.name, "pages": number, "queries": count_queries(address)} | taken[address.name].as_dict()
         for address in found

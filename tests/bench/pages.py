@@ -1,5 +1,6 @@
 """Which pages are measured: one of every kind of page that the site has, in Dutch."""
 
+import math
 from collections.abc import Sequence
 
 from django.conf import settings
@@ -14,7 +15,6 @@ from portal.base.pictures import AVIF
 
 from .visits import Address, Timing, timing, visit_in_turn
 
-WARM_UP = 2  # rounds
 WEBP = "format-webp"
 EMPTY = Address("empty view", "/empty/", "empty")
 
@@ -53,12 +53,13 @@ def stand_in_for_the_worker() -> None:
     Rendition.objects.bulk_create(made)
 
 
-def timings(port: int, found: Sequence[Address], rounds: int) -> dict[str, Timing]:
-    """Timings by name, after visits that are not counted."""
-    visit_in_turn(port, found, WARM_UP)
+def timings(port: int, found: Sequence[Address], rounds: int, *, seconds: float = math.inf) -> dict[str, Timing]:
+    """Timings by name, after visits that are not counted. See `visit_in_turn` for `seconds`."""
+    visit_in_turn(port, found, 1)
     stand_in_for_the_worker()
     visit_in_turn(port, found, 1)
-    return {name: timing(answers) for name, answers in visit_in_turn(port, found, rounds).items()}
+    answers = visit_in_turn(port, found, rounds, seconds=seconds)
+    return {name: timing(own) for name, own in answers.items()}
 
 
 def count_queries(address: Address) -> int:
