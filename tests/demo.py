@@ -36,8 +36,8 @@ class Demo:
     def restore(self) -> None:
         self.database.restore()
         shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
-        # Links, as nothing writes into a picture that is there.
-        shutil.copytree(self.media, settings.MEDIA_ROOT, copy_function=_link)
+        # Links, as nothing writes into a picture that is there. A late request may have made the folder again.
+        shutil.copytree(self.media, settings.MEDIA_ROOT, copy_function=_link, dirs_exist_ok=True)
         # The cache may hold what another database said.
         django_cache.clear()
 

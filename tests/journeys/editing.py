@@ -79,4 +79,4 @@ def expect_message(page: Page, words: str) -> None:
 
 def preview(page: Page) -> FrameLocator:
     page.get_by_role("button", name="Toon/verberg voorvertoning").click()
-    return page.frame_locator("[data-side-panel=preview] iframe")
+    return page.frame_locator("#w-preview-iframe")
