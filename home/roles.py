@@ -37,6 +37,7 @@ REDACTEUR, EINDREDACTEUR, MODERATOR, ORGANISATOR, BEHEERDER = ROLES = (
 WRITE = ("add_page", "change_page")
 PUBLISH = (*WRITE, "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
 FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
+COLLECTIONS = ("add_collection", "change_collection", "delete_collection")
 BUILDING_BLOCKS = ("theme", "programmeline", "contact", "partner", "sitesettings")
 
 
@@ -46,7 +47,7 @@ def load_roles() -> None:
     for name, group in groups.items():
         group.permissions.set(general_permissions(name))
         give_pages(group, page_rights(name))
-        give_files(group)
+        give_files(group, (*FILES, *COLLECTIONS) if name == BEHEERDER else FILES)
     send_checks_to(groups[EINDREDACTEUR])
     Group.objects.filter(name__in=("Moderators", "Editors"), user__isnull=True).delete()
 
@@ -88,13 +89,13 @@ def give_pages(group: Group, rights: list[tuple[Page, tuple[str, ...]]]) -> None
     )
 
 
-def give_files(group: Group) -> None:
+def give_files(group: Group, names: tuple[str, ...]) -> None:
     """Pictures and documents: everybody who writes may add and choose them."""
     group.collection_permissions.all().delete()
     root = Collection.get_first_root_node()
     GroupCollectionPermission.objects.bulk_create(
         GroupCollectionPermission(group=group, collection=root, permission=permission)
-        for permission in Permission.objects.filter(codename__in=FILES)
+        for permission in Permission.objects.filter(codename__in=names)
     )
 
 

@@ -49,8 +49,7 @@ def test_every_place_is_a_dot_on_the_map():
 def test_the_map_is_written_with_links_titles_and_ids_of_its_own():
     region = region_map({"aalten": 2})
     areas = [
-        MapArea(area, f"/nl/initiatieven/?gemeente={area.slug}", f"{area.name}: {area.count}")
-        for area in region.areas
+        MapArea(area, f"/nl/initiatieven/?gemeente={area.slug}", f"{area.name}: {area.count}") for area in region.areas
     ]
     engine = Engine(dirs=[TEMPLATES], libraries={"i18n": "django.templatetags.i18n"})
 
@@ -58,10 +57,7 @@ def test_the_map_is_written_with_links_titles_and_ids_of_its_own():
     html = " ".join(engine.get_template("parts/map.html").render(context).split())
 
     assert html.count('<a class="map__area map__area--') == 8
-    assert (
-        '<a class="map__area map__area--1" href="/nl/initiatieven/?gemeente=aalten"><title>Aalten: 2</title>'
-        in html
-    )
+    assert '<a class="map__area map__area--1" href="/nl/initiatieven/?gemeente=aalten"><title>Aalten: 2</title>' in html
     assert 'aria-labelledby="kaart-title"' in html
     assert 'clip-path="url(#kaart-clip)"' in html
     assert html.count(' id="') == html.count(' id="kaart-') == 11

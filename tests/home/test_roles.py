@@ -109,7 +109,6 @@ def test_a_role_gets_into_the_parts_of_the_office_that_belong_to_it(role):
     assert answers == {path: 200 if role in roles else 302 for path, roles in OFFICE.items()}
 
 
-@pytest.mark.xfail(strict=True, reason="permissions on collections are given per collection, and none is given")
 def test_a_beheerder_keeps_the_collections_of_pictures_and_documents():
     assert editor("beheerder").get("/admin/collections/").status_code == 200
 

@@ -16,12 +16,33 @@ def new_initiative(page: Page) -> None:
     page.get_by_role("link", name="Voeg toe: Initiatief").click()
 
 
+def fill_in(page: Page) -> None:
+    """Everything that a resident wants to know of an initiative, tab by tab."""
+    page.get_by_role("textbox", name="Titel*").fill("Soeptafel Barlo")
+    editing.write(page, "Samenvatting", "Elke week eet het halve dorp samen.")
+    editing.write(page, "Wat het is", "Op woensdag koken we kruudmoes in de oude school.")
+    editing.tab(page, "Gegevens")
+    editing.pick(page, "Kies kern", "Barlo (Aalten)")
+    page.get_by_role("checkbox", name="Ontmoeten").check()
+    page.get_by_role("button", name="Voeg vraag of aanbod toe").click()
+    item = editing.part(page, "Vraag of aanbod 1")
+    item.get_by_label("Gevraagd of aangeboden").select_option(label="Gevraagd")
+    item.get_by_label("Wat precies").fill("Iemand met een grote pan")
+    editing.tab(page, "Lijsten en delen")
+    editing.upload_picture(page, "Soep", "Een dampende pan soep")
+
+
 def test_the_editors_room_speaks_dutch_whatever_the_browser_prefers(visitor: Visitor) -> None:
     page = visitor(locale="en-GB")
     editing.log_in(page, "eindredacteur")
     expect(page.locator("html")).to_have_attribute("lang", "nl")
     menu = page.get_by_role("navigation", name="Hoofdmenu")
-    assert menu.get_by_role("listitem").all_inner_texts()[:4] == ["Pagina’s", "Bouwstenen", "Afbeeldingen", "Documenten"]
+    assert menu.get_by_role("listitem").all_inner_texts()[:4] == [
+        "Pagina’s",
+        "Bouwstenen",
+        "Afbeeldingen",
+        "Documenten",
+    ]
 
 
 def test_wrong_input_is_explained_in_dutch_and_nothing_typed_is_lost(page: Page, watch: Watch) -> None:
@@ -53,18 +74,7 @@ def test_wrong_input_is_explained_in_dutch_and_nothing_typed_is_lost(page: Page,
 
 def test_an_initiative_is_written_previewed_published_and_found(page: Page, visitor: Visitor) -> None:
     new_initiative(page)
-    page.get_by_role("textbox", name="Titel*").fill("Soeptafel Barlo")
-    editing.write(page, "Samenvatting", "Elke week eet het halve dorp samen.")
-    editing.write(page, "Wat het is", "Op woensdag koken we kruudmoes in de oude school.")
-    editing.tab(page, "Gegevens")
-    editing.pick(page, "Kies kern", "Barlo (Aalten)")
-    page.get_by_role("checkbox", name="Ontmoeten").check()
-    page.get_by_role("button", name="Voeg vraag of aanbod toe").click()
-    item = editing.part(page, "Vraag of aanbod 1")
-    item.get_by_label("Gevraagd of aangeboden").select_option(label="Gevraagd")
-    item.get_by_label("Wat precies").fill("Iemand met een grote pan")
-    editing.tab(page, "Lijsten en delen")
-    editing.upload_picture(page, "Soep", "Een dampende pan soep")
+    fill_in(page)
     editing.save_draft(page)
     editing.expect_message(page, "Pagina 'Soeptafel Barlo' is ")
 

@@ -81,3 +81,11 @@ def test_a_table_that_scrolls_can_be_scrolled_by_keys(visitor: Callable[..., Pag
 def test_a_page_can_be_gone_through_to_its_last_link(page: Page, address: str) -> None:
     page.goto(address)
     tab_to(page, page.locator("footer a").last)
+
+
+def test_the_menu_on_a_phone_opens_without_scripts(visitor: Callable[..., Page]) -> None:
+    page = visitor(viewport=PHONE, java_script_enabled=False)
+    page.goto("/nl/")
+    page.locator("details.menu > summary").click()
+    page.get_by_role("navigation", name="Menu", exact=True).get_by_role("link", name="Trainingen").click()
+    expect_address(page, "/nl/trainingen/$")

@@ -28,29 +28,36 @@ CHOSEN = f"{SHOWN}.map(one => one.currentSrc).filter(Boolean)"
 
 @dataclass
 class Load:
-    """What one visit fetched, by kind, in compressed bytes."""
+    """What a visit fetches."""
 
-    words: dict[str, int] = field(default_factory=dict)
-    scripts: dict[str, int] = field(default_factory=dict)
-    pictures: list[str] = field(default_factory=list)
+    responses: list[Response] = field(default_factory=list)
 
-    def take(self, response: Response) -> None:
-        kind = response.headers.get("content-type", "").partition(";")[0]
-        if kind in PICTURES:
-            self.pictures.append(kind)
-            return
-        size = len(gzip.compress(response.body()))
-        self.words[response.url] = size
-        if kind.endswith("javascript"):
-            self.scripts[response.url] = size
+    def hear(self, response: Response) -> None:
+        self.responses.append(response)
+
+    @property
+    def pictures(self) -> list[str]:
+        return [kind(response) for response in self.responses if kind(response) in PICTURES]
+
+    @property
+    def words(self) -> dict[str, int]:
+        """The compressed size of everything that is no picture, by address."""
+        words = [response for response in self.responses if kind(response) not in PICTURES]
+        return {response.url: len(gzip.compress(response.body())) for response in words}
+
+    @property
+    def scripts(self) -> dict[str, int]:
+        return {url: size for url, size in self.words.items() if url.endswith(".js")}
+
+
+def kind(response: Response) -> str:
+    return response.headers.get("content-type", "").partition(";")[0]
 
 
 def visit(page: Page, address: str) -> Load:
-    load, responses = Load(), []
-    page.on("response", responses.append)
+    load = Load()
+    page.on("response", load.hear)
     page.goto(address, wait_until="networkidle")
-    for response in responses:
-        load.take(response)
     return load
 
 
