@@ -101,6 +101,7 @@ def read(language: str) -> Catalog:
 def update(language: str) -> list[str]:
     """Bring a catalogue up to date with the code; the ids that still need a translation."""
     catalogue, template = read(language), collected()
+    template.creation_date = catalogue.creation_date  # A catalogue without new words stays as it is.
     catalogue.update(template, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     path = path_of(language)

@@ -1,6 +1,7 @@
 """How pictures are cut and offered: shapes, the renditions they need, and the sources of a <picture>."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.html import format_html
 from wagtail.images.models import Filter
@@ -42,6 +43,12 @@ def rendition_specs(name: str) -> list[str]:
     return own + (rendition_specs(shape.narrow) if shape.narrow else [])
 
 
+@cache
+def filter_of(spec: str) -> Filter:
+    """A filter keeps what it parsed, so each is made once."""
+    return Filter(spec=spec)
+
+
 def renditions_of(image, specs: list[str]) -> dict:
     """The renditions of `image` by spec, made where they are missing; none when its file cannot be read.
 
@@ -49,9 +56,9 @@ def renditions_of(image, specs: list[str]) -> dict:
     """
     if not image:
         return {}
-    later = [Filter(spec=spec) for spec in specs if spec.endswith(AVIF)]
+    later = [filter_of(spec) for spec in specs if spec.endswith(AVIF)]
     try:
-        made = image.get_renditions(*(spec for spec in specs if not spec.endswith(AVIF)))
+        made = image.get_renditions(*(filter_of(spec) for spec in specs if not spec.endswith(AVIF)))
     except (OSError, ValueError):  # Wagtail's SourceImageIOError and InvalidFilterSpecError among them
         return {}
     return made | {found.spec: row for found, row in image.find_existing_renditions(*later).items()}

@@ -2,15 +2,17 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import Length, Substr
-from wagtail.models import PageManager, PageQuerySet, PageViewRestriction
+from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
 
 def is_closed() -> Exists:
     """Whether a page is closed to the public, by itself or by a page above it; for filters and annotations."""
-    above = Substr(OuterRef("path"), 1, Length("page__path"))
-    return Exists(PageViewRestriction.objects.filter(page__path=above))
+    # A scalar subquery and no join: with few restrictions SQLite would otherwise scan all pages for each page.
+    top = Page.objects.filter(pk=OuterRef("page_id")).order_by().values("path")[:1]
+    rows = PageViewRestriction.objects.annotate(top=Subquery(top))
+    return Exists(rows.filter(top=Substr(OuterRef("path"), 1, Length("top"))))
 
 
 class BasePageQuerySet(PageQuerySet):

@@ -7,7 +7,7 @@ from .required import check, demand
 check(environ.Env())
 
 from .base import *  # noqa: E402, F403  (only now, so that what is missing is named)
-from .base import ADMIN_CSP, CONTENT_SECURITY_POLICY, STORAGES, env  # noqa: E402
+from .base import ADMIN_CSP, CONTENT_SECURITY_POLICY, DATABASES, STORAGES, env  # noqa: E402
 
 DEBUG = False
 # Wagtail's preview shows the site in a frame of its own; frame-ancestors closes all other pages.
@@ -52,3 +52,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
 }
+
+# Connecting costs more than most queries.
+DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
