@@ -63,9 +63,10 @@ def edition_row(page, row, *, at) -> EditionRow:
 
 
 def edition_that_counts(editions, at):
-    """The next edition that takes place; a cancelled one only where there is no other."""
-    held = [row for row in editions if row.status != Status.CANCELLED]
-    return first_that_counts(held, at) or first_that_counts(editions, at)
+    """The next edition that takes place, else the next that was cancelled, else the last."""
+    coming = [row for row in editions if row.end >= at]
+    held = [row for row in coming if row.status != Status.CANCELLED]
+    return first_that_counts(held or coming or editions, at)
 
 
 def training_card(page, card: Card, *, at) -> Card:

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from django.utils import translation
@@ -12,7 +12,7 @@ def dutch(words: str) -> str:
 
 
 @contextmanager
-def in_english() -> Iterator[None]:
+def in_english() -> Generator[None]:
     """The language of the code itself, so that a better Dutch word breaks no test of a rule."""
     with translation.override("en"):
         yield

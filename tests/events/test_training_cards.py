@@ -46,6 +46,12 @@ def test_a_card_passes_over_a_cancelled_edition_while_another_comes():
     assert page.card(at=AT).badges == (OPEN,)
 
 
+def test_a_card_shows_a_cancelled_edition_that_comes_rather_than_one_that_is_over():
+    editions = [EditionFactory(at=AT, in_days=-300), EditionFactory(at=AT, in_days=3, status=Status.CANCELLED)]
+    card = TrainingPageFactory(editions=editions).card(at=AT)
+    assert (card.day, card.badges) == (Day(AT + timedelta(days=3)), (Badge("full", "Cancelled", "warn"),))
+
+
 def test_coming_editions_stand_before_past_ones_and_those_latest_first():
     editions = [EditionFactory(at=AT, in_days=days, title=str(days)) for days in (8, -20, 3, -9)]
     page = TrainingPageFactory(editions=editions)
