@@ -1,9 +1,12 @@
 """Is the process there, and are its services? Answers for machines: no session, no page."""
 
+import asyncio
 import logging
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from inspect import iscoroutinefunction
+from typing import Any
 
-from asgiref.sync import async_to_sync
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from health_check.base import HealthCheck
@@ -32,8 +35,14 @@ def state_of(check: type[HealthCheck]) -> str:
     """ "working", or "broken" with the reason in the log and not in the answer."""
     run = check().run
     try:
-        async_to_sync(run)() if iscoroutinefunction(run) else run()
+        _finish(run) if iscoroutinefunction(run) else run()
     except Exception:
         logger.exception("%s does not work", check.__name__)
         return "broken"
     return "working"
+
+
+def _finish(run: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run a check that is a coroutine in a thread of its own, for the one that asks may have a loop running already."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        thread.submit(lambda: asyncio.run(run())).result()
