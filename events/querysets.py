@@ -55,7 +55,8 @@ class DatedQuerySet(BasePageQuerySet):
         first = nearest.order_by("first", "page").values("page")[:count]
         rows = coming.filter(page__in=first).order_by("start", "page")
         pages: dict = {}
-        for row in rows.select_related(*(f"page__{name}" for name in self.card_relations), *self.row_relations):
+        rows = rows.select_related(*(f"page__{name}" for name in self.card_relations), *self.row_relations)
+        for row in rows.defer(*(f"page__{name}" for name in self.long_fields())):
             pages.setdefault(row.page_id, (row.page, []))[1].append(row)
         for page, its_rows in pages.values():
             setattr(page, self.dated_rows, its_rows)

@@ -14,6 +14,9 @@ class FactsForm(WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            # Who types a title and sends it in at once has not seen the address yet: Wagtail makes one of the title.
+            self.fields["slug"].required = False
         offer_own_language(self, self.instance)
         if self.instance.pk and is_translation(self.instance):
             close(self, fact_names(type(self.instance)))

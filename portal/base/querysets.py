@@ -2,17 +2,13 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Subquery
-from django.db.models.functions import Length, Substr
-from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import PageManager, PageQuerySet
 
+from .closed import closed_paths, under
 
-def is_closed() -> Exists:
-    """Whether a page is closed to the public, by itself or by a page above it; for filters and annotations."""
-    # A scalar subquery and no join: with few restrictions SQLite would otherwise scan all pages for each page.
-    top = Page.objects.filter(pk=OuterRef("page_id")).order_by().values("path")[:1]
-    rows = PageViewRestriction.objects.annotate(top=Subquery(top))
-    return Exists(rows.filter(top=Substr(OuterRef("path"), 1, Length("top"))))
+#: The types of such fields.
+LONG = (StreamField, RichTextField)
 
 
 class BasePageQuerySet(PageQuerySet):
@@ -24,15 +20,20 @@ class BasePageQuerySet(PageQuerySet):
     page_rows: tuple[str, ...] = ()
 
     def open_to_all(self):
-        """Live, and closed to the public neither itself nor by a page above it; no query of its own."""
-        return self.live().exclude(is_closed())
+        """Live, and closed to the public neither itself nor by a page above it; one query for a whole visit."""
+        closed = closed_paths()
+        return self.live().exclude(under(closed)) if closed else self.live()
 
     def in_language(self, code: str):
         return self.filter(locale__language_code=code)
 
     def for_cards(self, at: datetime):
         """With everything that `card()` reads at that moment, in a fixed number of queries."""
-        return self.select_related(*self.card_relations).prefetch_related(*self.card_rows).defer_streamfields()
+        return self.select_related(*self.card_relations).prefetch_related(*self.card_rows).defer(*self.long_fields())
+
+    def long_fields(self) -> list[str]:
+        """Fields that hold the words of a whole page, and that no card shows."""
+        return [field.name for field in self.model._meta.fields if isinstance(field, LONG)]
 
     def for_page(self):
         """With everything that the page's own template reads."""

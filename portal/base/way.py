@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction, Site
 
-from .querysets import is_closed
+from .closed import closed_paths, is_closed
 
 HOME_DEPTH = 2
 #: What header, breadcrumbs and language switch read of a page; the rest stays in the database.
@@ -68,8 +68,11 @@ def around(request: HttpRequest, page: Page | None) -> list[Page]:
 
 def rows_where(root: str, wanted: Q) -> list[Page]:
     menu = Q(show_in_menus=True, depth=HOME_DEPTH + 1, url_path__startswith=root)
-    rows = Page.objects.live().filter(menu | wanted).annotate(closed=is_closed())
-    return list(rows.only(*SHOWN).select_related("locale").order_by("path"))
+    rows = Page.objects.live().filter(menu | wanted).only(*SHOWN).select_related("locale").order_by("path")
+    closed = closed_paths()
+    for row in rows:
+        row.closed = is_closed(row.path, closed)
+    return list(rows)
 
 
 def steps(url_path: str) -> list[str]:
@@ -92,5 +95,7 @@ def has_alias_above(page: Page) -> bool:
 
 def restrictions_on(page: Page):
     """What closes a page to the public, on itself or above it, where no alias is on the way."""
+    if not is_closed(page.path, closed_paths()):
+        return PageViewRestriction.objects.none()
     paths = [page.path[:end] for end in range(Page.steplen, len(page.path) + 1, Page.steplen)]
     return PageViewRestriction.objects.filter(page__path__in=paths)

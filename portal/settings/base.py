@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.base.middleware.AdminLanguageMiddleware",
+    "portal.base.closed.ClosedPathsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 #: How many times as long as the empty view a page may take: a wish, told but never failed on.
 TIMES_EMPTY = {"home": 60, "list": 50, "detail": 35}
 #: How many queries a page may make.
-QUERIES = {"empty": 0, "home": 15, "list": 15, "detail": 15}
+QUERIES = {"empty": 0, "home": 15, "list": 15, "detail": 12}
 
 
 def report(figures: Sequence[Mapping]) -> str:
