@@ -14,7 +14,7 @@ STAMPS = VAR / "demo"
 ACCOUNTS = STAMPS / "accounts.txt"
 ROOMS = ("portal", "home", "initiatives", "events", "search")
 # What makes the same files mean something else: another database, or other settings.
-CIRCUMSTANCES = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "ELASTICSEARCH_URL", "SEARCH_ENGINE")
+CIRCUMSTANCES = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "ELASTICSEARCH_URL")
 
 
 @dataclass(frozen=True)

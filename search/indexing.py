@@ -55,7 +55,7 @@ def refresh_branch(key: int, *, at: datetime) -> Tally:
 
 
 def forget(key: int, *, at: datetime) -> None:
-    engine().remove([key])
+    engine().remove([key], version=microseconds(at))
 
 
 def rebuild(language: str, *, at: Callable[[], datetime], everything: bool = False) -> Iterator[tuple[int, int, Tally]]:
@@ -86,7 +86,7 @@ def write(keys: Iterable[int], *, at: datetime) -> Tally:
     gone = keys - failed - {entry.key for entry in entries}
     with transaction.atomic():
         engine().put(entries)
-        removed = engine().remove(gone)
+        removed = engine().remove(gone, version=microseconds(at))
     return Tally(len(entries), removed, len(failed))
 
 

@@ -36,10 +36,10 @@ def search(query: Query, params: QueryDict, remarks: list[str]) -> tuple[Results
     """
     chosen = read(params, (KIND,), LABELS)
     wanted, _remark = page_number(params, LAST_PAGE)
-    results = engine().search(replace(query, kinds=chosen.of(KIND.name), page=wanted))
+    results = engine().search(replace(query, chosen={"kind": chosen.of(KIND.name)}, page=wanted))
     last = min(LAST_PAGE, max(1, ceil(results.total / query.size)))
     number, remark = page_number(params, last)
-    counts = {(KIND.name, kind): count for kind, count in results.kinds.items()}
+    counts = {(KIND.name, kind): count for kind, count in results.counts.get("kind", {}).items()}
     return results, Listing(
         cards=[card(hit) for hit in results.hits],
         total=results.total,

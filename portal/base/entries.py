@@ -12,8 +12,9 @@ class SearchEntry:
     """One page in one language, as search knows it.
 
     `key` is the page's primary key; `kind` one of the names in `portal.base.cards`; `themes`, `municipality`
-    and `place` are slugs; `start` and `end` are moments (UTC) of something with a date; `published` is when
-    the page was last published, in microseconds since 1970: later writes carry a larger `version`.
+    and `place` are slugs; `labels` are words in the page's language that it is filed under, such as the names of its
+    themes; `start` and `end` are moments (UTC) of something with a date; `published` is when the page was last
+    published; later writes carry a larger `version` (microseconds since 1970).
     """
 
     key: int
@@ -24,6 +25,7 @@ class SearchEntry:
     summary: str = ""
     text: str = ""
     themes: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     municipality: str = ""
     place: str = ""
     place_name: str = ""

@@ -210,7 +210,8 @@ WAGTAILSEARCH_BACKENDS = {
 # Embeds would ask other hosts; the video block holds a plain address instead.
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 
-SEARCH_ENGINE = env.str("SEARCH_ENGINE", default="search.engine.database.DatabaseEngine")
+#: Addresses of the search cluster's nodes; with none, search runs in the portal's own database.
+ELASTICSEARCH_URL = env.list("ELASTICSEARCH_URL", default=[])
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:security@example.org")
 MAINTENANCE_FILE = VAR_DIR / "maintenance"
 # The embedded default has no web server in front, so Django hands out pictures itself.

@@ -27,6 +27,8 @@ _BEST_FIRST = ("-score", F("published").desc(nulls_last=True), "key")
 class DatabaseEngine:
     """See `Engine`. Words are joined by OR, since a question seldom holds only words that its answer has too."""
 
+    name = "database"
+
     @transaction.atomic
     def put(self, entries: Iterable[SearchEntry]) -> None:
         newest = {entry.key: entry for entry in sorted(entries, key=lambda entry: entry.version)}
@@ -38,8 +40,8 @@ class DatabaseEngine:
             map(_document, newest.values()), update_conflicts=True, unique_fields=["key"], update_fields=_WRITTEN
         )
 
-    def remove(self, keys: Iterable[int]) -> int:
-        return Document.objects.filter(pk__in=list(keys)).delete()[0]
+    def remove(self, keys: Iterable[int], *, version: int) -> int:
+        return Document.objects.filter(pk__in=list(keys), version__lte=version).delete()[0]
 
     def search(self, query: Query) -> Results:
         started = perf_counter()
@@ -48,13 +50,14 @@ class DatabaseEngine:
             return Results()
         found = dialect().matching(asked).filter(language=query.language)
         kinds = dict(found.order_by().values_list("kind").annotate(Count("key")))
-        total = sum(count for kind, count in kinds.items() if not query.kinds or kind in query.kinds)
+        chosen = query.of("kind")
+        total = sum(count for kind, count in kinds.items() if not chosen or kind in chosen)
         page = max(1, min(query.page, ceil(total / query.size)))
-        shown = found.filter(kind__in=query.kinds) if query.kinds else found
+        shown = found.filter(kind__in=chosen) if chosen else found
         ranked = shown.annotate(score=dialect().rank(asked, query.language) * lateness(query.at)).order_by(*_BEST_FIRST)
         window = ranked[(page - 1) * query.size : page * query.size]
         hits = _hits(window, asked.terms, query.language) if total else ()
-        return Results(hits, total, page, kinds, (perf_counter() - started) * 1000)
+        return Results(hits, total, page, {"kind": kinds}, (perf_counter() - started) * 1000)
 
     def stamps(self, language: str) -> dict[int, Stamp]:
         rows = Document.objects.filter(language=language).values_list("key", "version", "rules", "url")

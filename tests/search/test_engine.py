@@ -93,9 +93,9 @@ def test_kinds_narrow_the_hits_and_not_the_counts(put, search) -> None:
     put(1, "Energie", kind="initiative")
     put(2, "Energie", kind="event")
     put(3, "Energie", kind="event")
-    found = search("energie", kinds=("initiative",))
+    found = search("energie", chosen={"kind": ("initiative",)})
     assert ([hit.key for hit in found.hits], found.total) == ([1], 1)
-    assert found.kinds == {"initiative": 1, "event": 2}
+    assert found.counts["kind"] == {"initiative": 1, "event": 2}
 
 
 def test_pages_divide_the_hits(put, search) -> None:
@@ -135,7 +135,7 @@ def test_an_older_version_changes_nothing(put, keys) -> None:
 def test_removing_forgets(put, keys) -> None:
     put(1, "Dorpshuis")
     put(2, "Dorpshuis")
-    assert (engine().remove([1, 99]), keys("dorpshuis")) == (1, [2])
+    assert (engine().remove([1, 99], version=1), keys("dorpshuis")) == (1, [2])
 
 
 def test_clearing_forgets_one_language(put) -> None:
