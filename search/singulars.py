@@ -6,12 +6,16 @@ The result is a key, not a word that anybody reads: "straten" and "straat" meet 
 
 import re
 
-# Dutch plurals that no rule reaches, with their singular. The list that is made of OpenTaal's nouns joins here.
+from . import splitting, words
+
+# Dutch plurals that no rule reaches, with their singular; words.singulars() has what was found in OpenTaal's nouns.
 IRREGULAR = {
     "centra": "centrum",
     "eieren": "ei",
+    "gelederen": "gelid",
     "kalveren": "kalf",
     "kinderen": "kind",
+    "kleren": "kleed",
     "koeien": "koe",
     "lammeren": "lam",
     "leden": "lid",
@@ -38,9 +42,25 @@ _LONG = re.compile(r"([aeou])\1([^aeiouy])$")
 
 
 def dutch(word: str) -> str:
+    """By the lists of irregular plurals, else by rule; a compound's plural is that of its last part."""
+    return by_rule(_irregular(word) or word)
+
+
+def _irregular(word: str) -> str | None:
+    found = _listed(word)
+    if found or len(word) < 7:
+        return found
+    last = splitting.pieces(word, "nl")[-1:]
+    single = _listed(last[0]) if last else None
+    return word.removesuffix(last[0]) + single if single else None
+
+
+def _listed(word: str) -> str | None:
+    return IRREGULAR.get(word) or words.singulars().get(word)
+
+
+def by_rule(word: str) -> str:
     """By the rules for -s, -en, -e, -heden, doubled letters, v and z; short words stay as they are."""
-    if word in IRREGULAR:
-        return IRREGULAR[word]
     if len(word) < 4:
         return word
     if len(word) > 4 and word.endswith("s") and word[:-1].endswith(_WITH_S):
