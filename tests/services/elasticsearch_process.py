@@ -20,6 +20,7 @@ from . import elasticsearch_copy
 from .java import java
 
 OLDEST_JAVA = 21
+PATIENCE = 15  # seconds
 LAUNCHER = "org.elasticsearch.server.launcher.ServerLauncher"
 USERS = ("elasticsearch", "nobody", "daemon")
 # A start costs half as much work and memory as with the options for a server that is to run for months.
@@ -69,7 +70,8 @@ class Process:
             self._launcher.wait()
             self._launcher = None
             # The server is no child of this process, but its port closes with it.
-            while is_open(self.port):
+            deadline = time.monotonic() + PATIENCE
+            while is_open(self.port) and time.monotonic() < deadline:
                 time.sleep(0.05)
 
     def stop(self) -> None:
