@@ -1,10 +1,18 @@
 import pytest
 
-# tests.ports comes before tests.html, which imports it: pytest can only prepare what is not imported yet.
-pytest_plugins = ["tests.ports", "tests.accessibility", "tests.browser", "tests.database", "tests.demo", "tests.html"]
+# tests.ports comes before those that import it: pytest can only prepare what is not imported yet.
+pytest_plugins = [
+    "tests.ports",
+    "tests.accessibility",
+    "tests.browser",
+    "tests.database",
+    "tests.demo",
+    "tests.elasticsearch",
+    "tests.html",
+]
 
 # Who asks for one of these fixtures needs its service, so the marker need not be written by hand.
-MARKED_BY = {"browser": "chromium", "html": "validate_html"}
+MARKED_BY = {"browser": "chromium", "html": "validate_html", "elasticsearch": "elasticsearch_url"}
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -34,16 +35,25 @@ def _fast() -> list[Outcome]:
 
 
 def _everything(stack: ExitStack) -> list[Outcome]:
+    # Services take their time to start, and these checks need none.
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        starting = beside.submit(_services, stack)
+        checks = [_run(step, {}) for step in [*steps.static(), *steps.django()]]
+        variables, outcomes = starting.result()
+    address = variables.pop("TEST_DATABASE_URL", "")
+    outcomes += [*checks, _run(steps.sqlite(), variables)]
+    if address:
+        outcomes.append(_run(steps.postgresql(address), variables))
+    return outcomes
+
+
+def _services(stack: ExitStack) -> tuple[dict[str, str], list[Outcome]]:
     start = time.monotonic()
     variables, missing = services.start(stack)
     outcomes = [Outcome("services", time.monotonic() - start, is_good=True, words=", ".join(sorted(variables)))]
     for service, reason in missing.items():
         outcomes.append(Outcome(service.name, 0, not IN_CI, f"missing, {reason}; left out: {service.tests}"))
-    address = variables.pop("TEST_DATABASE_URL", "")
-    outcomes += [_run(step, variables) for step in [*steps.static(), *steps.django(), steps.sqlite()]]
-    if address:
-        outcomes.append(_run(steps.postgresql(address), variables))
-    return outcomes
+    return variables, outcomes
 
 
 def _run(step: Step, variables: dict[str, str]) -> Outcome:

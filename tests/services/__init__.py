@@ -5,10 +5,10 @@ Each module offers one `Service`; `start` brings them all and says which are mis
 
 from contextlib import ExitStack
 
-from . import chromium, postgres, vnu
+from . import chromium, elasticsearch, postgres, vnu
 from .service import Missing, Service
 
-ALL: tuple[Service, ...] = (chromium.SERVICE, vnu.SERVICE, postgres.SERVICE)
+ALL: tuple[Service, ...] = (chromium.SERVICE, vnu.SERVICE, postgres.SERVICE, elasticsearch.SERVICE)
 
 
 def start(stack: ExitStack) -> tuple[dict[str, str], dict[Service, str]]:

@@ -1,4 +1,4 @@
-"""PostgreSQL in a container, with the image that deploy/compose.yaml names."""
+"""Containers, with the images that deploy/compose.yaml names."""
 
 import re
 import secrets
@@ -25,13 +25,13 @@ def postgres() -> Generator[str]:
     """The address of a server that ends with the context; raises Missing."""
     password = secrets.token_urlsafe(16)
     variable = f"POSTGRES_PASSWORD={password}"
-    name = _docker("run", "--detach", "--rm", "--env", variable, "--publish", "127.0.0.1::5432", _image())
+    name = docker("run", "--detach", "--rm", "--env", variable, "--publish", "127.0.0.1::5432", image("postgres"))
     try:
         _wait(name)
-        published = _docker("port", name, "5432/tcp").splitlines()[0]
+        published = docker("port", name, "5432/tcp").splitlines()[0]
         yield f"postgres://postgres:{password}@{published}/postgres"
     finally:
-        _docker("stop", name)
+        docker("stop", name)
 
 
 def _wait(name: str) -> None:
@@ -44,12 +44,13 @@ def _wait(name: str) -> None:
         time.sleep(0.5)
 
 
-def _image() -> str:
-    image = re.search(r"image: (postgres:\S+)", COMPOSE.read_text())
-    return image[1] if image else "postgres"
+def image(name: str) -> str:
+    found = re.search(rf"image: ({name}:\S+)", COMPOSE.read_text())
+    return found[1] if found else name
 
 
-def _docker(*arguments: str) -> str:
+def docker(*arguments: str) -> str:
+    """What Docker says; raises Missing when it fails."""
     done = subprocess.run(["docker", *arguments], capture_output=True, text=True, check=False)
     if done.returncode:
         raise Missing(f"docker {arguments[0]} failed: {done.stderr.strip()[-300:]}")
