@@ -212,6 +212,11 @@ WAGTAILEMBEDS_FINDERS: list[dict] = []
 
 #: Addresses of the search cluster's nodes; with none, search runs in the portal's own database.
 ELASTICSEARCH_URL = env.list("ELASTICSEARCH_URL", default=[])
+#: Before the names of its indices, for a cluster that serves others too.
+ELASTICSEARCH_PREFIX = env.str("ELASTICSEARCH_PREFIX", default="portal")
+ELASTICSEARCH_SHARDS = env.int("ELASTICSEARCH_SHARDS", default=1)
+#: Copies of each index on other nodes: with three nodes, one lets any of them fail.
+ELASTICSEARCH_REPLICAS = env.int("ELASTICSEARCH_REPLICAS", default=min(1, len(ELASTICSEARCH_URL) // 2))
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:security@example.org")
 MAINTENANCE_FILE = VAR_DIR / "maintenance"
 # The embedded default has no web server in front, so Django hands out pictures itself.

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import asin, cos, radians, sin, sqrt
 from typing import Protocol
 
 from django.db.models import TextChoices
@@ -14,6 +15,10 @@ from portal.base.entries import SearchEntry
 Segment = tuple[str, bool]
 #: What can be narrowed, by the name of the field of a `SearchEntry`; `themes` holds several values.
 FACETS = ("language", "kind", "themes", "municipality", "stage")
+
+
+#: Kilometres: the mean radius of the earth (IUGG).
+EARTH = 6371.0088
 
 
 class Order(TextChoices):
@@ -32,6 +37,12 @@ class Near:
     longitude: float
     kilometres: float
     name: str = ""
+
+    def distance(self, latitude: float, longitude: float) -> float:
+        """Kilometres to another spot as the crow flies, on a globe (haversine)."""
+        here, there = radians(self.latitude), radians(latitude)
+        up, along = sin((there - here) / 2), sin(radians(longitude - self.longitude) / 2)
+        return 2 * EARTH * asin(sqrt(up * up + cos(here) * cos(there) * along * along))
 
 
 @dataclass(frozen=True, slots=True)

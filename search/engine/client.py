@@ -1,0 +1,48 @@
+"""Speaking with the nodes of a cluster: who is asked, how long one waits, and what counts as no answer."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from functools import cache
+
+from elastic_transport import TransportError
+from elasticsearch import ApiError, Elasticsearch
+from elasticsearch.dsl.response import Response
+
+from .protocol import EngineDown
+
+#: Seconds. A visitor waits for one answer; a node that refuses is passed over for the next one at once.
+VISITOR, WORKER, BUILDER = 0.9, 10.0, 60.0
+#: How long a node that failed is left alone: long enough to spare visitors, short enough to see it return.
+LEFT_ALONE = 10.0
+
+
+@cache
+def client(addresses: tuple[str, ...], patience: float) -> Elasticsearch:
+    """A client that waits this long, and asks another node when one does not answer at all."""
+    return Elasticsearch(
+        list(addresses),
+        request_timeout=patience,
+        max_retries=min(2, len(addresses) - 1),
+        retry_on_timeout=False,
+        retry_on_status=(502, 503, 504),
+        max_dead_node_backoff=LEFT_ALONE,
+        http_compress=True,
+    )
+
+
+@contextmanager
+def answers() -> Generator[None]:
+    """Whatever the cluster or the way to it does wrong in this block becomes EngineDown."""
+    try:
+        yield
+    except TransportError as error:
+        raise EngineDown(f"no answer: {type(error).__name__} {error}") from error
+    except ApiError as error:
+        raise EngineDown(f"refused with {error.meta.status}: {error}") from error
+
+
+def whole(response: Response) -> Response:
+    """The answer, when all of the index gave it: half a list of hits looks like a list of hits."""
+    if response.timed_out or response._shards.failed:
+        raise EngineDown(f"half an answer: timed out: {response.timed_out}, {response._shards.to_dict()}")
+    return response

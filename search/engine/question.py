@@ -1,0 +1,145 @@
+"""A `Query` as Elasticsearch is asked it: which documents fit, how well, within what, in which order.
+
+Everything a visitor typed travels as a value of `match` queries, never as query-string syntax, so no sign of it is
+read as anything but text.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from functools import reduce
+from operator import and_, or_
+from typing import Any
+
+from elasticsearch.dsl import Q
+from elasticsearch.dsl.query import Query as Clause
+
+from portal.base.cards import NEWS
+
+from .documents import SEARCHED
+from .protocol import FACETS, Near, Order, Query, Weights
+
+#: Shares of a score, of a whole hit as 1: measured on data/search, see docs/search.md.
+FUZZY, JOINED, SYNONYM, WHOLE = 0.4, 1.0, 0.8, 0.3
+#: A word of 5 letters may have one error, of 8 two; the first two letters are right, or too much would fit.
+TYPING_ERRORS = {"fuzziness": "AUTO:5,8", "prefix_length": 2, "max_expansions": 25}
+#: What starts within days counts for this much more, less and less until some months ahead.
+SOON, SOON_DAYS, SOON_OFFSET = 1.15, "60d", "3d"
+#: News loses a third of its weight in a year.
+NEWS_YEAR = {"scale": "365d", "decay": 0.67}
+
+
+def clause(query: Query) -> Clause:
+    """The documents that fit, scored by their words and by their dates."""
+    return Q(
+        "function_score", query=fitting(query), functions=_by_date(query), score_mode="multiply", boost_mode="multiply"
+    )
+
+
+def fitting(query: Query) -> Clause:
+    """The documents that fit, scored by their words alone."""
+    fields = weighted(query.weights)
+    musts = [_phrase(phrase, fields) for phrase in query.phrases]
+    wished = list(_wished(query, fields))
+    nots = [_phrase(words, list(SEARCHED)) for words in query.excluded]
+    if not musts and not wished:
+        return Q("match_none")
+    needed = 1 if wished and not musts else 0
+    return Q("bool", must=musts, should=wished, must_not=nots, minimum_should_match=needed)
+
+
+def weighted(weights: Weights, way: str = "") -> list[str]:
+    """The fields with their weights, read in one of the ways of `documents.mapping`."""
+    of = {"title": weights.title, "place": weights.place, "labels": weights.summary}
+    of |= {"summary": weights.summary, "text": weights.text}
+    return [f"{name}{way}^{weight:g}" for name, weight in of.items()]
+
+
+def _wished(query: Query, fields: list[str]) -> Iterable[Clause]:
+    words = " ".join(query.words)
+    if words:
+        weights = query.weights
+        yield _sum(words, fields)
+        yield _sum(words, weighted(weights, ".plain"), boost=FUZZY, **TYPING_ERRORS)
+        if weights.parts:
+            yield _sum(words, weighted(weights, ".parts"), boost=weights.parts)
+        if len(query.words) > 1:
+            yield _sum(words, fields, boost=JOINED, analyzer="joined")
+            yield Q("match_phrase", title={"query": words, "slop": 2, "boost": WHOLE * weights.title})
+    for synonym in query.synonyms:
+        yield _phrase(synonym, fields, boost=SYNONYM)
+
+
+def _sum(words: str, fields: list[str], **options: Any) -> Clause:
+    return Q("multi_match", query=words, fields=fields, type="most_fields", **options)
+
+
+def _phrase(words: str, fields: list[str], **options: Any) -> Clause:
+    return Q("multi_match", query=words, fields=fields, type="phrase", **options)
+
+
+def _by_date(query: Query) -> list[dict[str, Any]]:
+    at = query.at.isoformat()
+    coming = {"origin": at, "offset": SOON_OFFSET, "scale": SOON_DAYS, "decay": 1 / SOON}
+    return [
+        {"filter": Q("range", end={"lt": at}), "weight": query.weights.past},
+        {"filter": Q("range", start={"gte": at}), "weight": SOON},
+        {"filter": Q("range", start={"gte": at}), "gauss": {"start": coming}},
+        {"filter": Q("term", kind=NEWS.name), "gauss": {"published": {"origin": at, **NEWS_YEAR}}},
+    ]
+
+
+def limits(query: Query, *, but: str = "") -> Clause:
+    """What was chosen of every facet (but one), as a filter."""
+    chosen = {name: query.languages if name == "language" else query.of(name) for name in FACETS if name != but}
+    terms = [Q("terms", **{name: list(values)}) for name, values in chosen.items() if values]
+    return reduce(and_, terms, Q("match_all"))
+
+
+def surroundings(query: Query) -> list[Clause]:
+    """Filters that narrow counts too: the span of days and the circle."""
+    found = []
+    if query.since or query.until:
+        found.append(_within(query.since, query.until))
+    if query.near:
+        found.append(_circle(query.near))
+    return found
+
+
+def _within(since: datetime | None, until: datetime | None) -> Clause:
+    """With a date that touches the span; for news the day it was published."""
+    after = Q("range", end={"gte": since.isoformat()}) if since else Q("exists", field="start")
+    before = Q("range", start={"lt": until.isoformat()}) if until else Q("match_all")
+    limits = {"gte": since and since.isoformat(), "lt": until and until.isoformat()}
+    published = Q("range", published={name: value for name, value in limits.items() if value})
+    return or_(after & before, Q("term", kind=NEWS.name) & published)
+
+
+def _circle(near: Near) -> Clause:
+    return Q("geo_distance", distance=f"{near.kilometres}km", where=spot(near))
+
+
+def spot(near: Near) -> dict[str, float]:
+    return {"lat": near.latitude, "lon": near.longitude}
+
+
+def order(query: Query) -> list[Any]:
+    """As `sort` of a search. What is to come stands soonest first, then what is past, latest first."""
+    if query.order == Order.DATE:
+        return [*_coming_first(query.at), {"published": {"order": "desc", "missing": "_last"}}, "_score"]
+    if query.order == Order.DISTANCE and query.near:
+        away = {"where": spot(query.near), "order": "asc", "unit": "km", "ignore_unmapped": True}
+        return [{"_geo_distance": away}, "_score", {"key": "asc"}]
+    return ["_score", {"published": {"order": "desc", "missing": "_last"}}, {"key": "asc"}]
+
+
+def _coming_first(at: datetime) -> list[dict[str, Any]]:
+    """Three keys: coming before all else; among those the soonest; among the rest the latest."""
+    now = int(at.timestamp() * 1000)
+    script = (
+        "if (doc['day'].size() == 0) return params.none; long day = doc['day'].value.toInstant().toEpochMilli();"
+        " boolean over = doc['end'].size() == 0 || doc['end'].value.toInstant().toEpochMilli() < params.now;"
+        " return over ? params.now - day + params.far : day;"
+    )
+    far = int(timedelta(days=365_000).total_seconds() * 1000)
+    values = {"now": now, "far": far, "none": 4 * far}
+    return [{"_script": {"type": "number", "order": "asc", "script": {"source": script, "params": values}}}]
