@@ -1,9 +1,9 @@
 """The parts of compounds, in the form in which words are kept: "dorpshuizen" gives "dorp" and "huis"."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from .normalise import LANGUAGES, fold, term
-from .splitting import pieces
+from .normalise import LANGUAGES, TEXT_LENGTH, fold, term, words
+from .splitting import listed, pieces
 
 
 @lru_cache(maxsize=50_000)
@@ -11,3 +11,14 @@ def parts(word: str, language: str) -> tuple[str, ...]:
     """The terms of the listed parts that cover a word from end to end, in their order; () when it is no compound."""
     found = pieces(fold(word), language) if language in LANGUAGES else ()
     return tuple(filter(None, (term(piece, language) for piece in found)))
+
+
+@cache
+def part_terms(language: str) -> frozenset[str]:
+    """The terms of all that can be a part."""
+    return frozenset(term(piece, language) for piece in listed(language)) - {""}
+
+
+def all_parts(text: str, language: str) -> list[str]:
+    """The parts of every compound of a text, in their order."""
+    return [part for match in words(text[:TEXT_LENGTH]) for part in parts(match[0], language)]

@@ -7,7 +7,8 @@ class Document(models.Model):
     """A `SearchEntry` with its terms. Only `search.engine.database` reads and writes it.
 
     A migration gives the terms their full-text index: on SQLite the virtual table `search_words`, which triggers
-    keep equal, on PostgreSQL the generated column `vector`. Long texts stand last, so that counting skips them.
+    keep equal, on PostgreSQL the generated columns `vector` and `parts`. Long
+    texts stand last, so that counting skips them.
     """
 
     # No foreign key, since an engine knows no pages; an IntegerField, since SQLite then needs no second index.
@@ -37,9 +38,52 @@ class Document(models.Model):
     place_terms = models.TextField(blank=True)
     summary_terms = models.TextField(blank=True)
     text_terms = models.TextField(blank=True)
+    #: The parts of the compounds in the title, and in all the rest.
+    title_parts = models.TextField(blank=True)
+    text_parts = models.TextField(blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["language", "kind"])]
 
     def __str__(self):
         return f"{self.title} ({self.language})"
+
+
+class Word(models.Model):
+    """A word that pages of a language hold. Only `search.engine.vocabulary` writes it.
+
+    `word` is folded, `shown` is how a page wrote it, `term` is what it is kept under. `start` and `finish` are its
+    first and last three letters, by which words with a typing error are found.
+    """
+
+    language = models.CharField(max_length=10)
+    word = models.CharField(max_length=60)
+    shown = models.CharField(max_length=60)
+    term = models.CharField(max_length=60)
+    start = models.CharField(max_length=3)
+    finish = models.CharField(max_length=3)
+    length = models.PositiveSmallIntegerField()
+    # For a moment below zero, while a page's old words are taken away.
+    documents = models.IntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["language", "word"], name="search_word_once")]
+        indexes = [
+            models.Index(fields=["language", "term"], name="search_word_term"),
+            models.Index(fields=["language", "start", "length"], name="search_word_start"),
+            models.Index(fields=["language", "finish", "length"], name="search_word_finish"),
+        ]
+
+    def __str__(self):
+        return f"{self.shown} ({self.language})"
+
+
+class Counted(models.Model):
+    """The words of a page that `Word.documents` counts, so that exactly these are taken away again."""
+
+    key = models.IntegerField(primary_key=True)
+    language = models.CharField(max_length=10, db_index=True)
+    words = models.TextField(blank=True)
+
+    def __str__(self):
+        return f"{self.key} ({self.language})"

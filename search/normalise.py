@@ -2,18 +2,19 @@
 
 Text is cut into words; each is folded (lower case, no diacritics), left out when it is a stop word of the language,
 and brought to the form of its singular. A term holds letters and digits only: whatever a visitor types, no sign
-reaches an engine's own query language. Parts of compounds ("dorps", "huis") are the next thing to add, beside `term`.
+reaches an engine's own query language. `compounds.parts` has the terms of the parts of a compound, beside its own.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from . import singulars, stopwords
+from . import folding, singulars, splitting, stopwords
+from .folding import fold
+from .words import FOLDER
 
 #: Characters of a text, and of one term, that are looked at. PostgreSQL takes no term of 2 kB, no text of 1 MB.
 TEXT_LENGTH = 200_000
@@ -24,8 +25,6 @@ _INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 # The s of "foto's" and "Anna's" stays with its word, but "zo'n" is two.
 _WORD = re.compile(rf"[^\W_]+(?:[{_INSIDE}]+[^\W_]*)*(?:['’]s(?![^\W_]))?")
 _POSSESSIVE = re.compile(r"['’]s$")
-# Letters that Unicode does not take apart.
-_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +62,10 @@ def term(word: str, language: str) -> str:
     return "" if folded in rules.stop_words else rules.singular(folded)
 
 
-def fold(word: str) -> str:
-    """Lower case without diacritics, nothing but letters and digits: "Coöperatie" gives "cooperatie"."""
-    plain = unicodedata.normalize("NFKD", word.casefold()).casefold().translate(_LETTERS)
-    return "".join(char for char in plain if char.isalnum())
-
-
 def _fingerprint() -> str:
-    sources = (Path(module) for module in (__file__, singulars.__file__, stopwords.__file__))
+    modules = (__file__, folding.__file__, singulars.__file__, splitting.__file__, stopwords.__file__)
+    lists = (FOLDER / name for names in splitting.LISTS.values() for name in (*names, "singulars_nl.txt"))
+    sources = (*map(Path, modules), *lists)
     return sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from . import words
+from .folding import fold
 
 #: Letters that stand between two parts and belong to neither, per language; the shortest come first.
 LINKS = {"nl": ("", "s", "e", "n", "en", "er"), "de": ("", "s", "n", "e", "es", "en", "er", "ens")}
+LISTS = {"nl": ("parts_nl.txt", "covering_parts_nl.txt"), "de": ("parts_de.txt",)}
 SHORTEST, LONGEST_PART = 3, 20
 LONGEST_WORD = 60
 #: A listed word is cut only into parts of this many letters: "werkgroep" is, "paspoort" (pas, poort) is not.
@@ -22,10 +24,10 @@ def pieces(word: str, language: str) -> Pieces:
     Of several ways the one with the fewest parts is taken, then the one with the fewest linking letters, then the one
     whose first part is longest. The time taken grows with the length of the word only, of which 60 letters are seen.
     """
-    listed = _listed(language)
-    if not listed or not 2 * SHORTEST <= len(word) <= LONGEST_WORD:
+    known = listed(language)
+    if not known or not 2 * SHORTEST <= len(word) <= LONGEST_WORD:
         return ()
-    found = _Cut(word, language, WITHIN_A_PART if word in listed else SHORTEST).best()
+    found = _Cut(word, language, WITHIN_A_PART if word in known else SHORTEST).best()
     return found if _is_likely(found) else ()
 
 
@@ -40,7 +42,7 @@ class _Cut:
 
     def __init__(self, word: str, language: str, shortest: int) -> None:
         self.word, self.links, self.shortest = word, LINKS[language], shortest
-        self.listed = _listed(language)
+        self.listed = listed(language)
         #: Per letter: number of parts, of linking letters, and where the first part ends (negative), then the parts.
         self.ways: dict[int, tuple[int, int, int, Pieces]] = {len(word): (0, 0, 0, ())}
 
@@ -64,7 +66,6 @@ class _Cut:
 
 
 @cache
-def _listed(language: str) -> frozenset[str]:
-    if language not in LINKS:
-        return frozenset()
-    return words.words(f"parts_{language}.txt") | words.words(f"covering_parts_{language}.txt")
+def listed(language: str) -> frozenset[str]:
+    """All parts of a language as they stand in words, folded; none for a language without a list."""
+    return frozenset(fold(word) for name in LISTS.get(language, ()) for word in words.words(name))

@@ -1,6 +1,7 @@
 """The engine that needs no other server: full-text search in the portal's own database."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Generator, Iterable, Set
+from contextlib import contextmanager
 from dataclasses import fields
 from datetime import datetime
 from math import ceil
@@ -11,11 +12,15 @@ from django.db.models import Case, Count, F, FloatField, QuerySet, Value, When
 
 from portal.base.entries import SearchEntry
 
+from ..compounds import all_parts
 from ..models import Document
 from ..normalise import FINGERPRINT, terms
+from . import vocabulary
 from .expressions import Expression, dialect
 from .highlight import marked, passage, richness
 from .protocol import Hit, Query, Results, Stamp
+from .shadow import shadowed
+from .widening import also_asked
 
 #: What is over ranks as if it fitted this much less: a better match from last year still beats a poor one next week.
 PAST = 0.6
@@ -39,15 +44,22 @@ class DatabaseEngine:
         Document.objects.bulk_create(
             map(_document, newest.values()), update_conflicts=True, unique_fields=["key"], update_fields=_WRITTEN
         )
+        vocabulary.count({key: (entry.language, _words_of(entry)) for key, entry in newest.items()})
 
+    @transaction.atomic
     def remove(self, keys: Iterable[int], *, version: int) -> int:
-        return Document.objects.filter(pk__in=list(keys), version__lte=version).delete()[0]
+        gone = list(Document.objects.filter(pk__in=list(keys), version__lte=version).values_list("pk", flat=True))
+        vocabulary.forget(gone)
+        return Document.objects.filter(pk__in=gone).delete()[0]
 
     def search(self, query: Query) -> Results:
         started = perf_counter()
         asked = Expression.of(query)
         if not asked.anything:
             return Results()
+        beside = also_asked(query.words, query.language)
+        marks = asked.with_terms(beside.words).terms
+        asked = asked.with_terms((*beside.words, *beside.parts))
         found = dialect().matching(asked).filter(language=query.language)
         kinds = dict(found.order_by().values_list("kind").annotate(Count("key")))
         chosen = query.of("kind")
@@ -56,7 +68,7 @@ class DatabaseEngine:
         shown = found.filter(kind__in=chosen) if chosen else found
         ranked = shown.annotate(score=dialect().rank(asked, query.language) * lateness(query.at)).order_by(*_BEST_FIRST)
         window = ranked[(page - 1) * query.size : page * query.size]
-        hits = _hits(window, asked.terms, query.language) if total else ()
+        hits = _hits(window, marks, query.language) if total else ()
         return Results(hits, total, page, {"kind": kinds}, (perf_counter() - started) * 1000)
 
     def stamps(self, language: str) -> dict[int, Stamp]:
@@ -66,7 +78,9 @@ class DatabaseEngine:
     def count(self, language: str) -> int:
         return Document.objects.filter(language=language).count()
 
+    @transaction.atomic
     def clear(self, language: str) -> None:
+        vocabulary.clear(language)
         Document.objects.filter(language=language).delete()
 
 
@@ -76,9 +90,10 @@ def lateness(at: datetime) -> Case:
 
 
 def _document(entry: SearchEntry) -> Document:
-    where = f"{entry.place_name} {entry.municipality}"
-    texts = {"title": entry.title, "place": where, "summary": entry.summary, "text": entry.text}
+    texts = _texts(entry)
     found = {f"{name}_terms": terms(text, entry.language) for name, text in texts.items()}
+    found["title_parts"] = all_parts(texts.pop("title"), entry.language)
+    found["text_parts"] = [part for text in texts.values() for part in all_parts(text, entry.language)]
     return Document(
         **{name: getattr(entry, name) for name in _TAKEN_OVER - {"themes"}},
         themes=list(entry.themes),
@@ -86,6 +101,15 @@ def _document(entry: SearchEntry) -> Document:
         length=sum(map(len, found.values())),
         **{name: " ".join(words) for name, words in found.items()},
     )
+
+
+def _texts(entry: SearchEntry) -> dict[str, str]:
+    where = f"{entry.place_name} {entry.municipality}"
+    return {"title": entry.title, "place": where, "summary": entry.summary, "text": entry.text}
+
+
+def _words_of(entry: SearchEntry) -> dict[str, str]:
+    return vocabulary.words_of(" ".join(_texts(entry).values()), entry.language)
 
 
 def _hits(window: QuerySet[Document], wanted: Set[str], language: str) -> tuple[Hit, ...]:
@@ -110,3 +134,14 @@ def _hit(row: Document, score: float, wanted: Set[str], language: str) -> Hit:
         end=row.end,
         published=row.published,
     )
+
+
+#: The engine's tables; search_words exists on SQLite alone.
+TABLES = ("search_document", "search_words", "search_word", "search_counted")
+
+
+@contextmanager
+def throw_away() -> Generator[DatabaseEngine]:
+    """An empty engine beside the real one, in this connection only, that leaves nothing behind."""
+    with shadowed(TABLES, using=Document.objects.db):
+        yield DatabaseEngine()

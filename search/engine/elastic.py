@@ -145,7 +145,11 @@ def throw_away() -> Generator[ElasticsearchEngine]:
 
 
 class _Settled(ElasticsearchEngine):
-    """Finds at once what was just written."""
+    """Finds at once what was just written, and waits for answers: nobody else does."""
+
+    def __init__(self, addresses: tuple[str, ...], prefix: str = "") -> None:
+        super().__init__(addresses, prefix)
+        self.visitors = self.workers
 
     def put(self, entries: Iterable[SearchEntry]) -> None:
         super().put(entries)

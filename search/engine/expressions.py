@@ -4,7 +4,7 @@ Terms hold letters and digits only, and are quoted all the same, so nothing that
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from math import log
 from operator import add
@@ -15,11 +15,15 @@ from django.db.models import Avg, Count, ExpressionWrapper, FloatField, Func, Qu
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
+from ..compounds import part_terms
 from ..models import Document
 from ..normalise import terms
 from .protocol import Query
 
 Phrase = tuple[str, ...]
+
+#: What a part of a compound counts for, where a word counts for one.
+PART = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,10 @@ class Expression:
         single = tuple((one,) for phrase in phrases(query.words) for one in phrase)
         return cls(tuple(dict.fromkeys((*musts, *single))), musts, phrases(query.excluded))
 
+    def with_terms(self, terms: Iterable[str]) -> "Expression":
+        """The same, with these terms wished for too."""
+        return replace(self, anything=tuple(dict.fromkeys((*self.anything, *((one,) for one in terms)))))
+
     @property
     def terms(self) -> frozenset[str]:
         """What is to be marked in a hit."""
@@ -57,8 +65,10 @@ class Dialect(Protocol):
 class Fts5:
     """SQLite. A virtual table has no model (dumpdata would ask PostgreSQL for it), hence `extra`."""
 
-    # Title, place, summary, text: in the order of the table's columns.
-    RANK = "-bm25(search_words, 8.0, 4.0, 3.0, 1.0)"
+    # Title, place, summary, text, parts in the title, other parts: in the order of the table's columns.
+    RANK = f"-bm25(search_words, 8.0, 4.0, 3.0, 1.0, {8 * PART}, {PART})"
+    # What has to be there, or may not, is a word and no part of one.
+    WHOLE = "{title_terms place_terms summary_terms text_terms} : "
 
     def matching(self, asked: Expression) -> QuerySet[Document]:
         return Document.objects.extra(
@@ -74,8 +84,8 @@ class Fts5:
     def text(self, asked: Expression) -> str:
         whole = _joined(" OR ", map(self._quoted, asked.anything))
         for phrase in asked.musts:
-            whole = f"{self._quoted(phrase)} AND {whole}"
-        return f"({whole}) NOT {_joined(' OR ', map(self._quoted, asked.nots))}" if asked.nots else whole
+            whole = f"{self.WHOLE}{self._quoted(phrase)} AND {whole}"
+        return f"({whole}) NOT {self.WHOLE}{_joined(' OR ', map(self._quoted, asked.nots))}" if asked.nots else whole
 
     @staticmethod
     def _quoted(phrase: Phrase) -> str:
@@ -91,10 +101,14 @@ class Tsvector:
 
     # The weights of D, C, B and A (text, summary, place, title), which may not pass 1, and what they are parts of.
     TIMES = "8 * ts_rank_cd('{0.125, 0.375, 0.5, 1.0}', search_document.vector, %(expressions)s::tsquery)"
+    # Of parts: D (text) and A (title).
+    PARTS = f"{8 * PART} * ts_rank_cd('{{0.125, 0, 0, 1.0}}', search_document.parts, %(expressions)s::tsquery)"
     K1, B = 1.2, 0.75
 
     def matching(self, asked: Expression) -> QuerySet[Document]:
-        return self._having(self.text(asked))
+        found = self._having(self.wished(asked))
+        needed = self.needed(asked)
+        return found.extra(where=["search_document.vector @@ %s::tsquery"], params=[needed]) if needed else found
 
     def rank(self, asked: Expression, language: str) -> Combinable:
         inside = Document.objects.filter(language=language)
@@ -104,9 +118,17 @@ class Tsvector:
         ranks = []
         for phrase, count in self._counts(asked.anything, language).items():
             rarity = max(log((whole - count + 0.5) / (count + 0.5)), 1e-6)
-            times = Func(Value(self._quoted(phrase)), template=self.TIMES, output_field=FloatField())
+            times = self._times(phrase, language)
             ranks.append(rarity * (1 - slack / (times + slack)))
         return ExpressionWrapper(reduce(add, ranks), FloatField())
+
+    def _times(self, phrase: Phrase, language: str) -> Combinable:
+        """How often a phrase stands in a document, by weight. Reading the parts takes time, so not for any word."""
+        text = Value(self._quoted(phrase))
+        whole = Func(text, template=self.TIMES, output_field=FloatField())
+        if len(phrase) == 1 and phrase[0] in part_terms(language):
+            return whole + Func(text, template=self.PARTS, output_field=FloatField())
+        return whole
 
     def _counts(self, phrases: tuple[Phrase, ...], language: str) -> dict[Phrase, int]:
         """In how many documents each phrase stands: one query with a branch for each."""
@@ -119,13 +141,17 @@ class Tsvector:
 
     @staticmethod
     def _having(text: str) -> QuerySet[Document]:
-        return Document.objects.extra(where=["search_document.vector @@ %s::tsquery"], params=[text])
+        return Document.objects.extra(
+            where=["(search_document.vector @@ %s::tsquery OR search_document.parts @@ %s::tsquery)"],
+            params=[text, text],
+        )
 
-    def text(self, asked: Expression) -> str:
-        parts = [self._quoted(phrase) for phrase in asked.musts]
-        parts.append(_joined(" | ", map(self._quoted, asked.anything)))
-        parts += [f"!{self._quoted(phrase)}" for phrase in asked.nots]
-        return " & ".join(parts)
+    def wished(self, asked: Expression) -> str:
+        return _joined(" | ", map(self._quoted, asked.anything))
+
+    def needed(self, asked: Expression) -> str:
+        """What has to be there, and may not, in words and not in parts of them; "" for nothing."""
+        return " & ".join((*map(self._quoted, asked.musts), *(f"!{self._quoted(phrase)}" for phrase in asked.nots)))
 
     @staticmethod
     def _quoted(phrase: Phrase) -> str:

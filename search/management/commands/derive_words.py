@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search import words
-from search.words import derive, plurals
+from search.derivation import parts, plurals
 
 
 class Command(BaseCommand):
@@ -20,10 +20,10 @@ class Command(BaseCommand):
 
     def handle(self, *, folder: Path, into: Path, **options: object) -> None:
         try:
-            sources, stem = derive.read(folder), plurals.elastic_stem()
+            sources, stem = parts.read(folder), plurals.elastic_stem()
         except (ImportError, OSError, ValueError, KeyError) as error:
             raise CommandError(f"The lists could not be derived: {error}") from error
-        found, pairs = derive.parts(sources), plurals.pairs(sources.nouns)
+        found, pairs = parts.derived(sources), plurals.pairs(sources.nouns)
         lists = {
             "parts_nl.txt": sorted(found.anywhere),
             "covering_parts_nl.txt": sorted(found.covering),

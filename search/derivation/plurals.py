@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from .. import singulars
-from ..normalise import fold
+from ..folding import fold
 
 Stem = Callable[[str], str]
 #: What Elasticsearch's chain does after the stemmer: pattern_replace filters, in this order.

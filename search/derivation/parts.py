@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..normalise import fold
-from . import words
+from ..folding import fold
+from ..words import words
 
 HEAD_OF = 10
 TAIL_OF = 20
@@ -64,7 +64,7 @@ def _listed(plurals: str | list[str]) -> tuple[str, ...]:
     return (plurals,) if isinstance(plurals, str) else tuple(plurals)
 
 
-def parts(sources: Sources) -> Parts:
+def derived(sources: Sources) -> Parts:
     heads, tails = _counted(sources.base)
     common = {word for word in heads.keys() | tails.keys() if heads[word] >= HEAD_OF or tails[word] >= TAIL_OF}
     common |= _of_products(sources, heads, tails)
