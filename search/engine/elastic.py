@@ -87,7 +87,7 @@ class ElasticsearchEngine:
             others = A("filter", filter=question.limits(query, but=name))
             others.bucket("values", "terms", field=name, size=VALUES)
             search.aggs.bucket(name, others)
-        search = search.highlight_options(**MARKING)
+        search = search.highlight_options(**MARKING, highlight_query=question.marked(query).to_dict())
         for field in MARKED:
             search = search.highlight(field, **marking(field))
         return search[start : start + query.size].extra(track_total_hits=True)

@@ -13,13 +13,13 @@ from .protocol import FACETS, Hit, Query, Segment
 #: Characters of a passage.
 PASSAGE = 200
 SHOWN = ["key", "kind", "language", "url", "title", "summary", "place_name", "start", "end", "published", "where"]
-#: How hits are marked. Each field is marked by its stems, by parts of compounds, and by words as they were typed.
+#: How hits are marked. Each field is marked by its stems and by parts of compounds.
 MARKING = {"pre_tags": [MARK], "post_tags": [UNMARK], "order": "score", "type": "unified"}
 
 
 def marking(field: str) -> dict[str, Any]:
     """Options for one field: titles and summaries whole, of a text the best passage, else its beginning."""
-    ways = {"matched_fields": [field, f"{field}.parts", f"{field}.plain"]}
+    ways = {"matched_fields": [field, f"{field}.parts"]}
     if field == "text":
         return {**ways, "number_of_fragments": 1, "fragment_size": PASSAGE, "no_match_size": PASSAGE}
     return {**ways, "number_of_fragments": 0}
