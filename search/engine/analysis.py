@@ -21,7 +21,7 @@ from ..words import lines, words
 
 Chain = list[str]
 
-FOLD: Chain = ["lowercase", "asciifolding"]
+FOLD: Chain = ["lowercase", "possessive", "asciifolding"]
 STOP_WORDS = {"nl": stopwords.DUTCH, "en": stopwords.ENGLISH, "de": stopwords.GERMAN}
 #: From folded words to stems.
 STEMS: dict[str, Chain] = {
@@ -29,7 +29,8 @@ STEMS: dict[str, Chain] = {
     "en": ["en_stem"],
     "de": ["de_normal", "de_stem"],
 }
-POSSESSIVE = {"type": "pattern_replace", "pattern": "['’]s?$", "replacement": ""}
+#: The s of "foto's" and "Anna's", and of "cafés" while its accent still shows that it is a plural's.
+POSSESSIVE = {"type": "pattern_replace", "pattern": "['’]s?$|(?<=é)s$", "replacement": ""}
 #: A part shorter than this stands inside too many words by chance.
 SHORTEST_PART = 3
 SHORTEST_COMPOUND = 6
@@ -58,16 +59,15 @@ def fingerprint(language: str, mapping: dict[str, Any]) -> str:
 
 
 def _analyzers(language: str) -> dict[str, Any]:
-    start: Chain = ["possessive", *FOLD]
-    content = [*start, f"{language}_stop"]
+    content = [*FOLD, f"{language}_stop"]
     stems = STEMS[language]
     split = [f"{language}_parts"] if language in PARTS else []
     chains = {
         "words": [*content, *stems],
         "parts": [*content, *split, *stems, "unique_here"],
-        "plain": start,
+        "plain": FOLD,
         "joined": [*content, "joined", *stems],
-        "pairs": [*start, "pairs"],
+        "pairs": [*FOLD, "pairs"],
     }
     return {name: {"type": "custom", "tokenizer": "standard", "filter": chain} for name, chain in chains.items()}
 

@@ -1,6 +1,6 @@
 """A throw-away Elasticsearch engine for a test, and short ways to fill and ask it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -32,4 +32,16 @@ def asked(engine: ElasticsearchEngine, typed: str, **values: object) -> Results:
     return engine.search(query)
 
 
-Put = Callable[..., None]
+def fresh(engine: ElasticsearchEngine) -> None:
+    """Empty indices in the place of those that were used. Making one takes a second, so the others are left."""
+    for language in engine.languages:
+        names = engine.indices.generations(language)
+        if len(names) != 1 or engine.indices.answering(language) not in names or was_written(engine, names[0]):
+            engine.clear(language)
+            engine.begin(language).swap()
+
+
+def was_written(engine: ElasticsearchEngine, name: str) -> bool:
+    """Also when all is gone again: removals leave a version behind."""
+    done = engine.workers.indices.stats(index=name, metric="indexing")["_all"]["primaries"]["indexing"]
+    return bool(done["index_total"] + done["delete_total"])
