@@ -13,6 +13,12 @@ def parts(word: str, language: str) -> tuple[str, ...]:
     return tuple(filter(None, (term(piece, language) for piece in found)))
 
 
+@lru_cache(maxsize=50_000)
+def keys(word: str, language: str) -> frozenset[str]:
+    """All terms by which a word may be found: its own, and those of its parts."""
+    return frozenset((term(word, language), *parts(word, language)))
+
+
 @cache
 def part_terms(language: str) -> frozenset[str]:
     """The terms of all that can be a part."""
