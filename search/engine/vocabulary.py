@@ -12,7 +12,7 @@ from django.db import connections
 from django.db.models import Sum
 
 from ..models import Counted, Word
-from ..normalise import TEXT_LENGTH, fold, term, words
+from ..normalise import TEXT_LENGTH, bare, term, words
 from ..splitting import pieces
 
 #: Different words of one page that are counted, and letters of a word.
@@ -31,7 +31,7 @@ def words_of(text: str, language: str) -> dict[str, str]:
     for match in words(text[:TEXT_LENGTH]):
         if len(found) >= WORDS_OF_A_PAGE:
             break
-        folded = fold(match[0])
+        folded = bare(match[0])
         if folded not in found and _is_worth_knowing(folded) and term(folded, language):
             found[folded] = match[0].lower()
             for piece in pieces(folded, language):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from ..compounds import parts
-from ..normalise import fold, term, words
+from ..normalise import bare, term, words
 from ..splitting import SHORTEST
 from .near import Near, near
 from .vocabulary import known
@@ -31,7 +31,7 @@ class Beside:
 
 def also_asked(typed: Iterable[str], language: str) -> Beside:
     """The terms to ask for beside those of the typed words."""
-    folded = [fold(match[0]) for text in typed for match in words(text)][:WIDENED]
+    folded = [bare(match[0]) for text in typed for match in words(text)][:WIDENED]
     own = [one for one in (term(word, language) for word in folded) if one]
     if not own:
         return Beside()
