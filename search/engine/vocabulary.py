@@ -81,6 +81,15 @@ def known(terms: Iterable[str], language: str) -> dict[str, int]:
     return dict(rows.values_list("term").annotate(Sum("documents")))
 
 
+def completions(beginning: str, language: str, *, most: int = 8) -> list[str]:
+    """Known words, as they are shown, that begin so: those in most pages first; none for fewer than three letters."""
+    begun = bare(beginning)
+    if len(begun) < SHORTEST:
+        return []
+    rows = Word.objects.filter(language=language, start=begun[:3], word__startswith=begun)
+    return list(rows.order_by("-documents", "word").values_list("shown", flat=True)[:most])
+
+
 def _taken_away(keys: Iterable[int]) -> Counter[tuple[str, str]]:
     rows = Counted.objects.select_for_update().filter(pk__in=list(keys)).values_list("language", "words")
     return Counter({pair: -times for pair, times in Counter(_pairs(rows)).items()})

@@ -42,6 +42,15 @@ def also_asked(typed: Iterable[str], language: str) -> Beside:
     return Beside((*(one for one in joined if one in held), *nearest), tuple(one for one in pieces if one in held))
 
 
+def corrections(typed: Iterable[str], language: str) -> dict[str, str]:
+    """For each typed word, folded, that no page holds: the likeliest word that was meant, as it is shown."""
+    folded = [bare(match[0]) for text in typed for match in words(text)][:WIDENED]
+    wanted = [term(word, language) for word in folded]
+    pieces = chain.from_iterable(parts(word, language) for word in folded)
+    found = unknown(folded, known([*wanted, *pieces], language), language)
+    return {word: nearest[0].shown for word, nearest in found if nearest}
+
+
 def unknown(folded: Iterable[str], held: Iterable[str], language: str) -> list[tuple[str, list[Near]]]:
     """Words that no page holds, also not in parts, with the known words near to them."""
     held = set(held)
