@@ -2,15 +2,21 @@
 
 from functools import cache, lru_cache
 
-from .normalise import LANGUAGES, TEXT_LENGTH, fold, term, words
+from .normalise import LANGUAGES, TEXT_LENGTH, bare, term, words
 from .splitting import listed, pieces
 
 
 @lru_cache(maxsize=50_000)
 def parts(word: str, language: str) -> tuple[str, ...]:
     """The terms of the listed parts that cover a word from end to end, in their order; () when it is no compound."""
-    found = pieces(fold(word), language) if language in LANGUAGES else ()
+    found = pieces(bare(word), language) if language in LANGUAGES else ()
     return tuple(filter(None, (term(piece, language) for piece in found)))
+
+
+@lru_cache(maxsize=50_000)
+def keys(word: str, language: str) -> frozenset[str]:
+    """All terms by which a word may be found: its own, and those of its parts."""
+    return frozenset((term(word, language), *parts(word, language)))
 
 
 @cache

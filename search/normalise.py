@@ -54,11 +54,16 @@ def words(text: str) -> Iterator[re.Match[str]]:
     return _WORD.finditer(text)
 
 
+def bare(word: str) -> str:
+    """A word folded, without a plural's or owner's 's, and cut at `TERM_LENGTH`."""
+    return fold(_POSSESSIVE.sub("", word))[:TERM_LENGTH]
+
+
 @lru_cache(maxsize=50_000)
 def term(word: str, language: str) -> str:
     """The form under which a word is kept, "" for a stop word. An unknown language only folds."""
     rules = LANGUAGES.get(language, _AS_IT_IS)
-    folded = fold(_POSSESSIVE.sub("", word))[:TERM_LENGTH]
+    folded = bare(word)
     return "" if folded in rules.stop_words else rules.singular(folded)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
-from ..compounds import parts
+from ..compounds import keys
 from ..normalise import term, words
 from .protocol import Segment
 
@@ -43,12 +43,8 @@ def richness(segments: tuple[Segment, ...], language: str) -> int:
 
 def _spans(text: str, wanted: Set[str], language: str) -> list[Span]:
     matches = words(text[:_LOOKED_AT])
-    found = (Span(match.start(), match.end(), term(match[0], language)) for match in matches)
-    return [span for span in found if span.term in wanted or not wanted.isdisjoint(_parts(text, span, language))]
-
-
-def _parts(text: str, span: Span, language: str) -> tuple[str, ...]:
-    return parts(text[span.start : span.end], language)
+    wished = (match for match in matches if not wanted.isdisjoint(keys(match[0], language)))
+    return [Span(match.start(), match.end(), term(match[0], language)) for match in wished]
 
 
 def _window(text: str, found: list[Span]) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from django.db import connections
 from django.db.models import Sum
 
 from ..models import Counted, Word
-from ..normalise import TEXT_LENGTH, fold, term, words
+from ..normalise import TEXT_LENGTH, bare, term, words
 from ..splitting import pieces
 
 #: Different words of one page that are counted, and letters of a word.
@@ -31,7 +31,7 @@ def words_of(text: str, language: str) -> dict[str, str]:
     for match in words(text[:TEXT_LENGTH]):
         if len(found) >= WORDS_OF_A_PAGE:
             break
-        folded = fold(match[0])
+        folded = bare(match[0])
         if folded not in found and _is_worth_knowing(folded) and term(folded, language):
             found[folded] = match[0].lower()
             for piece in pieces(folded, language):
@@ -79,6 +79,15 @@ def known(terms: Iterable[str], language: str) -> dict[str, int]:
     """Which of these terms stand in a page at all, and about how often: two words of one term count twice."""
     rows = Word.objects.filter(language=language, term__in=set(terms)).order_by()
     return dict(rows.values_list("term").annotate(Sum("documents")))
+
+
+def completions(beginning: str, language: str, *, most: int = 8) -> list[str]:
+    """Known words, as they are shown, that begin so: those in most pages first; none for fewer than three letters."""
+    begun = bare(beginning)
+    if len(begun) < SHORTEST:
+        return []
+    rows = Word.objects.filter(language=language, start=begun[:3], word__startswith=begun)
+    return list(rows.order_by("-documents", "word").values_list("shown", flat=True)[:most])
 
 
 def _taken_away(keys: Iterable[int]) -> Counter[tuple[str, str]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from ..compounds import parts
-from ..normalise import fold, term, words
+from ..normalise import bare, term, words
 from ..splitting import SHORTEST
 from .near import Near, near
 from .vocabulary import known
@@ -31,7 +31,7 @@ class Beside:
 
 def also_asked(typed: Iterable[str], language: str) -> Beside:
     """The terms to ask for beside those of the typed words."""
-    folded = [fold(match[0]) for text in typed for match in words(text)][:WIDENED]
+    folded = [bare(match[0]) for text in typed for match in words(text)][:WIDENED]
     own = [one for one in (term(word, language) for word in folded) if one]
     if not own:
         return Beside()
@@ -40,6 +40,15 @@ def also_asked(typed: Iterable[str], language: str) -> Beside:
     held = known([*own, *pieces, *joined], language)
     nearest = [one.term for _word, found in unknown(folded, held, language) for one in found]
     return Beside((*(one for one in joined if one in held), *nearest), tuple(one for one in pieces if one in held))
+
+
+def corrections(typed: Iterable[str], language: str) -> dict[str, str]:
+    """For each typed word, folded, that no page holds: the likeliest word that was meant, as it is shown."""
+    folded = [bare(match[0]) for text in typed for match in words(text)][:WIDENED]
+    wanted = [term(word, language) for word in folded]
+    pieces = chain.from_iterable(parts(word, language) for word in folded)
+    found = unknown(folded, known([*wanted, *pieces], language), language)
+    return {word: nearest[0].shown for word, nearest in found if nearest}
 
 
 def unknown(folded: Iterable[str], held: Iterable[str], language: str) -> list[tuple[str, list[Near]]]:
