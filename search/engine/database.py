@@ -11,11 +11,13 @@ from django.db.models import Case, Count, F, FloatField, QuerySet, Value, When
 
 from portal.base.entries import SearchEntry
 
-from ..models import Document
+from ..models import Document, Latest
 from ..normalise import FINGERPRINT, terms
 from .expressions import Expression, dialect
+from .generations import InPlace
 from .highlight import marked, passage, richness
 from .protocol import Hit, Query, Results, Stamp
+from .versions import have_their_say
 
 #: What is over ranks as if it fitted this much less: a better match from last year still beats a poor one next week.
 PAST = 0.6
@@ -32,16 +34,18 @@ class DatabaseEngine:
     @transaction.atomic
     def put(self, entries: Iterable[SearchEntry]) -> None:
         newest = {entry.key: entry for entry in sorted(entries, key=lambda entry: entry.version)}
-        held = Document.objects.select_for_update().filter(pk__in=newest).values_list("key", "version")
-        for key, version in held:
-            if version > newest[key].version:
-                del newest[key]
+        fresh = have_their_say({key: entry.version for key, entry in newest.items()}, gone=False)
         Document.objects.bulk_create(
-            map(_document, newest.values()), update_conflicts=True, unique_fields=["key"], update_fields=_WRITTEN
+            [_document(newest[key]) for key in sorted(fresh)],
+            update_conflicts=True,
+            unique_fields=["key"],
+            update_fields=_WRITTEN,
         )
 
+    @transaction.atomic
     def remove(self, keys: Iterable[int], *, version: int) -> int:
-        return Document.objects.filter(pk__in=list(keys), version__lte=version).delete()[0]
+        gone = have_their_say(dict.fromkeys(keys, version), gone=True)
+        return Document.objects.filter(pk__in=gone).delete()[0]
 
     def search(self, query: Query) -> Results:
         started = perf_counter()
@@ -66,8 +70,18 @@ class DatabaseEngine:
     def count(self, language: str) -> int:
         return Document.objects.filter(language=language).count()
 
+    @transaction.atomic
     def clear(self, language: str) -> None:
-        Document.objects.filter(language=language).delete()
+        rows = Document.objects.filter(language=language)
+        Latest.objects.filter(key__in=rows.values("key")).delete()
+        rows.delete()
+
+    def begin(self, language: str) -> InPlace:
+        return InPlace(self, language)
+
+    def go_back(self, language: str) -> str:
+        """There is one table only, so there is never a generation before this one."""
+        return ""
 
 
 def lateness(at: datetime) -> Case:

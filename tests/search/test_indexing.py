@@ -200,7 +200,7 @@ def test_a_page_that_cannot_be_read_stays_as_it_was(monkeypatch, page, publish, 
     monkeypatch.setattr(BasePage, "search_entry", broken)
     publish(page, title="Moestuin")
     assert keys("dorpshuis") == [page.pk]
-    assert f"Page {page.pk} gave search no entry" in caplog.text
+    assert f"Search did not follow page {page.pk} yet" in caplog.text
 
 
 def test_nothing_happens_when_the_transaction_is_undone(page, django_capture_on_commit_callbacks, held) -> None:
