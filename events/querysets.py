@@ -12,6 +12,7 @@ class DatedQuerySet(BasePageQuerySet):
     """Pages whose dates stand in child rows with `start` and `end`; `dated_rows` names them."""
 
     dated_rows = ""
+    entry_relations = (*BasePageQuerySet.entry_relations, "programme_line")
     #: Foreign keys of such a row that a card shows.
     row_relations: tuple[str, ...] = ()
 
@@ -79,6 +80,8 @@ class EventQuerySet(DatedQuerySet):
     )
     card_rows = ("occurrences",)
     page_rows = ("occurrences", "themes")
+    entry_relations = (*DatedQuerySet.entry_relations, "place__municipality")
+    entry_rows = ("occurrences", "themes")
 
 
 class TrainingQuerySet(DatedQuerySet):
@@ -88,6 +91,7 @@ class TrainingQuerySet(DatedQuerySet):
     row_relations = ("place",)
     card_rows = ("editions__place",)
     page_rows = ("editions__place__municipality", "themes", "partners__logo", "contacts")
+    entry_rows = ("editions__place__municipality", "themes")
 
 
 class TrajectoryQuerySet(DatedQuerySet):
@@ -100,6 +104,7 @@ class TrajectoryQuerySet(DatedQuerySet):
     )
     card_rows = ("years",)
     page_rows = ("years", "meetings__place__municipality", "themes", "partners__logo")
+    entry_rows = ("years", "themes")
 
     def _limit(self, at: datetime):
         """Years have days, not moments: one counts until its last day is over."""

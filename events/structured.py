@@ -5,7 +5,7 @@ from datetime import datetime, time
 
 from django.utils import timezone
 
-from portal.base.entries import SearchEntry, whereabouts
+from portal.base.entries import SearchEntry, filed_under, whereabouts
 
 from .choices import Status
 
@@ -119,7 +119,7 @@ def dated_entry(entry: SearchEntry, page, rows) -> SearchEntry:
     rows = list(rows)
     return replace(
         entry,
-        themes=tuple(page.themes.values_list("slug", flat=True)),
+        **filed_under(page, page.themes.all(), page.programme_line),
         start=min((as_moment(row.start) for row in rows), default=None),
         end=max((as_moment(row.end, last=True) for row in rows), default=None),
     )
@@ -138,7 +138,7 @@ def event_entry(page, entry: SearchEntry) -> SearchEntry:
 
 
 def training_entry(page, entry: SearchEntry) -> SearchEntry:
-    rows = list(page.editions.select_related("place__municipality"))
+    rows = list(page.editions.all())
     placed = next((row.place for row in rows if row.place), None)
     return replace(dated_entry(entry, page, rows), audience=page.audience, **whereabouts(placed))
 

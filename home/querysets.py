@@ -6,6 +6,8 @@ from portal.base.querysets import BasePageQuerySet
 class NewsQuerySet(BasePageQuerySet):
     card_relations = (*BasePageQuerySet.card_relations, "place")
     page_relations = (*BasePageQuerySet.page_relations, "place")
+    entry_relations = (*BasePageQuerySet.entry_relations, "place__municipality")
+    entry_rows = ("themes",)
 
     def newest(self, count: int, at: datetime) -> list:
         """The latest `count` items, fetched for cards."""
@@ -18,3 +20,4 @@ class HomeQuerySet(BasePageQuerySet):
 
 class ProgrammeQuerySet(BasePageQuerySet):
     page_rows = ("lines", "partners__logo", "contacts")
+    entry_rows = ("themes", "lines")

@@ -17,6 +17,8 @@ class InitiativeQuerySet(BasePageQuerySet):
         "contact",
     )
     page_rows = ("themes", "help_items")
+    entry_relations = (*BasePageQuerySet.entry_relations, "place__municipality", "municipality", "programme_line")
+    entry_rows = ("themes",)
 
     def for_cards(self, at):
         """Annotated with `first_theme` (a label) and `first_help` ("wanted|text"; asked before offered)."""

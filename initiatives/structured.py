@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from portal.base.entries import SearchEntry, whereabouts
+from portal.base.entries import SearchEntry, filed_under, whereabouts
 
 
 def initiative_entry(page, entry: SearchEntry) -> SearchEntry:
     entry = replace(
         entry,
-        themes=tuple(page.themes.values_list("slug", flat=True)),
+        **filed_under(page, page.themes.all(), page.programme_line),
         stage=page.stage,
         municipality=page.municipality.slug if page.municipality else "",
         **{key: value for key, value in whereabouts(page.place).items() if key != "municipality"},

@@ -1,5 +1,10 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+from portal.base import health
+from portal.base.jobs import register
 
 
 class SearchConfig(AppConfig):
@@ -7,4 +12,11 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self):
-        from . import signals  # noqa: F401
+        from . import health as search_health
+        from . import jobs, signals  # noqa: F401
+
+        register("search-changes", timedelta(seconds=2), jobs.follow_changes)
+        register("search-fill", timedelta(minutes=1), jobs.fill_empty)
+        register("search-reconcile", timedelta(days=1), jobs.reconcile_all)
+        register("search-journal", timedelta(hours=1), jobs.forget_old)
+        health.offer("search", search_health.state)

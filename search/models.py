@@ -1,6 +1,73 @@
-"""The database engine's own table: one row per page row, so per page and language."""
+"""What waits to reach the engines, and the database engine's own tables."""
+
+from datetime import datetime
 
 from django.db import models
+
+
+class Scope(models.TextChoices):
+    PAGE = "page", "page"
+    BRANCH = "branch", "page and all below it"
+
+
+class ChangeQuerySet(models.QuerySet):
+    def for_engine(self, name: str) -> "ChangeQuerySet":
+        return self.filter(engine=name)
+
+    def waiting(self) -> "ChangeQuerySet":
+        return self.filter(done=None)
+
+    def held(self, at: datetime) -> "ChangeQuerySet":
+        """In the hands of a worker whose lease has not run out."""
+        return self.waiting().filter(claimed_until__gt=at)
+
+
+class Change(models.Model):
+    """Something about a page changed, and one engine has to follow. Written in the transaction of the change itself.
+
+    Rows are added, claimed, and marked as done. What is done is kept for a day: a rebuild reads it again.
+    """
+
+    # No foreign key: a page that is deleted has to be taken out as well.
+    key = models.IntegerField()
+    scope = models.CharField(max_length=6, choices=Scope.choices, default=Scope.PAGE)
+    engine = models.CharField(max_length=30)
+    made = models.DateTimeField()
+    claimed_by = models.CharField(max_length=32, blank=True)
+    claimed_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    not_before = models.DateTimeField()
+    done = models.DateTimeField(null=True)
+
+    objects = models.Manager.from_queryset(ChangeQuerySet)()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["engine", "id"], condition=models.Q(done=None), name="search_change_waiting"),
+            models.Index(fields=["engine", "key"], condition=models.Q(done=None), name="search_change_key"),
+            models.Index(fields=["engine", "made"], name="search_change_made"),
+            models.Index(fields=["engine", "done"], name="search_change_done"),
+        ]
+
+    def __str__(self):
+        return f"{self.scope} {self.key} for {self.engine}"
+
+
+class Latest(models.Model):
+    """When the database engine last heard of a page, written (`gone` is false) or removed.
+
+    It outlives the page's own row, so that what was read before a removal and arrives after it changes nothing.
+    """
+
+    key = models.IntegerField(primary_key=True)
+    version = models.BigIntegerField()
+    gone = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["version"], condition=models.Q(gone=True), name="search_latest_gone")]
+
+    def __str__(self):
+        return f"{self.key}: {self.version}"
 
 
 class Document(models.Model):

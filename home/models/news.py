@@ -12,7 +12,7 @@ from wagtail.fields import StreamField
 
 from portal.base.blocks import BodyBlock
 from portal.base.cards import NEWS, Meta
-from portal.base.entries import whereabouts
+from portal.base.entries import filed_under, whereabouts
 from portal.base.facts import facts
 from portal.base.filters import Sort
 from portal.base.models import BasePage, IndexPage, tabs, ticks
@@ -83,6 +83,6 @@ class NewsPage(BasePage):
         return replace(super().card(at=at), meta=(Meta("date", self.date_text),))
 
     def search_entry(self):
-        slugs = tuple(self.themes.values_list("slug", flat=True))
         start = timezone.make_aware(datetime.combine(self.date, time.min))
-        return replace(super().search_entry(), themes=slugs, published=start, **whereabouts(self.place))
+        about = filed_under(self, self.themes.all()) | whereabouts(self.place)
+        return replace(super().search_entry(), published=start, **about)

@@ -1,6 +1,6 @@
 """Programmes: what is aimed at, and by itself everything that belongs to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import models
 from django.utils.translation import gettext_lazy
@@ -13,6 +13,7 @@ from initiatives.models import InitiativePage
 from portal.base.blocks import BodyBlock
 from portal.base.blocks.words import KeyFactBlock
 from portal.base.cards import PROGRAMME, Card
+from portal.base.entries import filed_under
 from portal.base.facts import facts
 from portal.base.filters import Sort
 from portal.base.models import BasePage, IndexPage, tabs, ticks
@@ -126,6 +127,9 @@ class ProgrammePage(BasePage):
     @property
     def period(self) -> str:
         return self.period_text or "–".join(str(year) for year in (self.start_year, self.end_year) if year)
+
+    def search_entry(self):
+        return replace(super().search_entry(), **filed_under(self, self.themes.all(), *self.lines.all()))
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

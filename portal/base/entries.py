@@ -40,6 +40,16 @@ class SearchEntry:
     extra: dict[str, str] = field(default_factory=dict)
 
 
+def filed_under(page, themes, *lines) -> dict[str, Any]:
+    """The part of an entry that says what a page is about: its themes, and the programme lines that are not None.
+
+    A name in another language, kept where there is no translation yet, is no word of the page's own language.
+    """
+    themes = list(themes)
+    names = [row.label for row in (*themes, *lines) if row and row.locale_id == page.locale_id]
+    return {"themes": tuple(theme.slug for theme in themes), "labels": tuple(names)}
+
+
 def whereabouts(place) -> dict[str, Any]:
     """The part of an entry that says where."""
     if place is None:

@@ -15,6 +15,12 @@ from health_check.checks import Cache, Database, Storage
 logger = logging.getLogger(__name__)
 
 REQUIRED = {"database": Database, "cache": Cache, "storage": Storage}
+_offered: dict[str, Callable[[], str]] = {}
+
+
+def offer(name: str, state: Callable[[], str]) -> None:
+    """Have /readyz tell the state ("working" or "degraded") of something that pages can do without."""
+    _offered[name] = state
 
 
 @never_cache
@@ -25,10 +31,20 @@ def alive(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def ready(request: HttpRequest) -> JsonResponse:
-    """200 with the state of each service; 503 when one that pages need does not work."""
+    """200 with the state of each service, also when one is degraded; 503 when one that pages need does not work."""
     states = {name: state_of(check) for name, check in REQUIRED.items()}
-    works = all(state == "working" for state in states.values())
-    return JsonResponse({"status": "working" if works else "broken", **states}, status=200 if works else 503)
+    states |= {name: offered_state(name, state) for name, state in _offered.items()}
+    worst = next((state for state in ("broken", "degraded") if state in states.values()), "working")
+    return JsonResponse({"status": worst, **states}, status=503 if worst == "broken" else 200)
+
+
+def offered_state(name: str, state: Callable[[], str]) -> str:
+    """What `state` says; "degraded" where it fails, with the reason in the log."""
+    try:
+        return state()
+    except Exception:
+        logger.exception("The state of %s could not be told", name)
+        return "degraded"
 
 
 def state_of(check: type[HealthCheck]) -> str:

@@ -13,13 +13,15 @@ from django.db.models import Case, Count, F, FloatField, QuerySet, Value, When
 from portal.base.entries import SearchEntry
 
 from ..compounds import all_parts
-from ..models import Document
+from ..models import Document, Latest
 from ..normalise import FINGERPRINT, terms
 from . import vocabulary
 from .expressions import Expression, dialect
+from .generations import InPlace
 from .highlight import marked, passage, richness
 from .protocol import Hit, Query, Results, Stamp
 from .shadow import shadowed
+from .versions import have_their_say
 from .widening import also_asked
 
 #: What is over ranks as if it fitted this much less: a better match from last year still beats a poor one next week.
@@ -37,19 +39,19 @@ class DatabaseEngine:
     @transaction.atomic
     def put(self, entries: Iterable[SearchEntry]) -> None:
         newest = {entry.key: entry for entry in sorted(entries, key=lambda entry: entry.version)}
-        held = Document.objects.select_for_update().filter(pk__in=newest).values_list("key", "version")
-        for key, version in held:
-            if version > newest[key].version:
-                del newest[key]
+        fresh = have_their_say({key: entry.version for key, entry in newest.items()}, gone=False)
         Document.objects.bulk_create(
-            map(_document, newest.values()), update_conflicts=True, unique_fields=["key"], update_fields=_WRITTEN
+            [_document(newest[key]) for key in sorted(fresh)],
+            update_conflicts=True,
+            unique_fields=["key"],
+            update_fields=_WRITTEN,
         )
-        vocabulary.count({key: (entry.language, _words_of(entry)) for key, entry in newest.items()})
+        vocabulary.count({key: (newest[key].language, _words_of(newest[key])) for key in fresh})
 
     @transaction.atomic
     def remove(self, keys: Iterable[int], *, version: int) -> int:
-        gone = list(Document.objects.filter(pk__in=list(keys), version__lte=version).values_list("pk", flat=True))
-        vocabulary.forget(gone)
+        gone = have_their_say(dict.fromkeys(keys, version), gone=True)
+        vocabulary.forget(list(gone))
         return Document.objects.filter(pk__in=gone).delete()[0]
 
     def search(self, query: Query) -> Results:
@@ -81,7 +83,16 @@ class DatabaseEngine:
     @transaction.atomic
     def clear(self, language: str) -> None:
         vocabulary.clear(language)
-        Document.objects.filter(language=language).delete()
+        rows = Document.objects.filter(language=language)
+        Latest.objects.filter(key__in=rows.values("key")).delete()
+        rows.delete()
+
+    def begin(self, language: str) -> InPlace:
+        return InPlace(self, language)
+
+    def go_back(self, language: str) -> str:
+        """There is one table only, so there is never a generation before this one."""
+        return ""
 
 
 def lateness(at: datetime) -> Case:

@@ -4,8 +4,10 @@ from datetime import UTC, datetime
 import pytest
 
 from portal.base.entries import SearchEntry
-from search.engine import Engine, Query, Results, engine
+from search.engine import Engine, Query, Results, embedded, engine
+from search.models import Change
 from search.query import parse
+from tests.search.shelf import ShelfEngine
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -42,3 +44,17 @@ def held() -> Callable[[str], set[int]]:
     """The keys that the engine holds of a language."""
     here: Engine = engine()
     return lambda language="nl": set(here.stamps(language))
+
+
+@pytest.fixture
+def shelf(monkeypatch: pytest.MonkeyPatch) -> ShelfEngine:
+    """A second engine beside the database's, from now on."""
+    both = (embedded(), ShelfEngine())
+    monkeypatch.setattr("search.engine._made", lambda addresses: both)
+    return both[1]
+
+
+@pytest.fixture
+def quiet() -> Callable[[], None]:
+    """Forget what waits: as if all changes so far had been followed, or had never been noticed."""
+    return lambda: Change.objects.all().delete()

@@ -1,4 +1,7 @@
-"""What editors do reaches search when their transaction ends, and search never stands in their way."""
+"""What editors do reaches search when their transaction ends, and search never stands in their way.
+
+`test_watching.py` has when a change is written down.
+"""
 
 from datetime import timedelta
 
@@ -8,9 +11,11 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.models import Translation, TranslationSource
 
 from portal.base.models import BasePage, Place
+from search import changes
+from search.draining import drain
 from search.engine import engine
 from search.engine.database import DatabaseEngine
-from search.models import Document
+from search.models import Change, Document
 from tests.factories import (
     ContentPageFactory,
     EventIndexFactory,
@@ -183,14 +188,34 @@ def test_an_index_page_that_is_published_leaves_its_pages_alone(publish, held) -
     assert held() == {index.pk, event.pk}
 
 
-def test_publishing_goes_on_when_the_engine_does_not(monkeypatch, page, publish, caplog) -> None:
-    def broken(*args: object) -> None:
-        raise OSError("no engine")
-
-    monkeypatch.setattr(DatabaseEngine, "put", broken)
-    publish(page, title="Moestuin")
+def test_publishing_goes_on_when_the_engine_does_not(monkeypatch, page, publish, keys, caplog) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(DatabaseEngine, "put", broken)
+        publish(page, title="Moestuin", summary="")
     assert Page.objects.get(pk=page.pk).title == "Moestuin"
     assert f"Search did not follow page {page.pk}" in caplog.text
+    drain(engine(), at=lambda: timezone.now() + timedelta(minutes=1))
+    assert keys("moestuin") == [page.pk]
+
+
+def broken(*args: object) -> None:
+    raise OSError("no engine")
+
+
+def test_publishing_goes_on_when_the_queue_cannot_be_drained(monkeypatch, page, publish, keys, caplog) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(changes, "claim", broken)
+        publish(page, title="Moestuin", summary="")
+    assert f"Search did not follow page {page.pk} yet" in caplog.text
+    drain(engine(), at=lambda: timezone.now() + timedelta(minutes=1))
+    assert keys("moestuin") == [page.pk]
+
+
+def test_publishing_asks_nothing_of_another_engine(shelf, page, publish) -> None:
+    shelf.asked, shelf.is_down = 0, True
+    publish(page, title="Moestuin")
+    assert shelf.asked == 0
+    assert page.pk in Change.objects.for_engine("shelf").waiting().values_list("key", flat=True)
 
 
 def test_a_page_that_cannot_be_read_stays_as_it_was(monkeypatch, page, publish, keys, caplog) -> None:
@@ -200,7 +225,7 @@ def test_a_page_that_cannot_be_read_stays_as_it_was(monkeypatch, page, publish, 
     monkeypatch.setattr(BasePage, "search_entry", broken)
     publish(page, title="Moestuin")
     assert keys("dorpshuis") == [page.pk]
-    assert f"Page {page.pk} gave search no entry" in caplog.text
+    assert f"Search did not follow page {page.pk} yet" in caplog.text
 
 
 def test_nothing_happens_when_the_transaction_is_undone(page, django_capture_on_commit_callbacks, held) -> None:
