@@ -148,7 +148,7 @@ def _hit(row: Document, score: float, wanted: Set[str], language: str) -> Hit:
 
 
 #: The engine's tables; search_words exists on SQLite alone.
-TABLES = ("search_document", "search_words", "search_word", "search_counted")
+TABLES = ("search_document", "search_words", "search_word", "search_counted", "search_latest")
 
 
 @contextmanager

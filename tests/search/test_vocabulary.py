@@ -36,7 +36,7 @@ def test_what_a_page_no_longer_holds_is_not_known(put, change: str) -> None:
     if change == "written again":
         put(1, "Energie", version=2)
     elif change == "removed":
-        engine().remove([1])
+        engine().remove([1], version=1)
     else:
         engine().clear("nl")
     assert "moestuin" not in held()
