@@ -6,8 +6,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from .engine import EngineDown, embedded, engine
+from .engine.guard import asked
 from .models import Change
 
+#: Seconds: whoever asks for the state does not wait either.
+PATIENCE = 1.0
 #: A change that waits longer is one that nobody follows.
 TOO_LONG = timedelta(minutes=5)
 
@@ -18,11 +21,11 @@ def state() -> str:
 
 
 def answers() -> bool:
-    """Whether the engine that should answer does. The database's own is there whenever the database is."""
+    """Whether the engine that should answer visitors does. The database's own is there whenever the database is."""
     if engine() is embedded():
         return True
     try:
-        engine().count(settings.LANGUAGE_CODE)
+        asked(engine(), lambda one: one.count(settings.LANGUAGE_CODE), seconds=PATIENCE)
     except EngineDown:
         return False
     return True

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
 
 from django.utils import timezone
 
@@ -10,6 +9,7 @@ from . import changes
 from .draining import AWAY, drain_all
 from .engine import Engine, engines
 from .engine.versions import forget_removals
+from .rebuilding import Refused
 from .reconciling import fill, reconcile
 
 logger = logging.getLogger(__name__)
@@ -20,11 +20,13 @@ def follow_changes() -> None:
 
 
 def fill_empty() -> None:
-    _with_each(fill, at=timezone.now())
+    for engine in engines():
+        _safely(lambda engine=engine: fill(engine, at=timezone.now), engine)
 
 
 def reconcile_all() -> None:
-    _with_each(reconcile, at=timezone.now())
+    for engine in engines():
+        _safely(lambda engine=engine: reconcile(engine, at=timezone.now()), engine)
 
 
 def forget_old() -> None:
@@ -33,16 +35,12 @@ def forget_old() -> None:
     forget_removals(before=at - changes.KEPT)
 
 
-def _with_each(compare: Callable[..., int], *, at: datetime) -> None:
-    for engine in engines():
-        _safely(compare, engine, at=at)
-
-
-def _safely(compare: Callable[..., int], engine: Engine, *, at: datetime) -> None:
+def _safely(compare: Callable[[], int], engine: Engine) -> None:
+    """An engine that is down, or a generation that was refused, keeps no other engine from its turn."""
     try:
-        count = compare(engine, at=at)
-    except AWAY as error:
-        logger.warning("The engine “%s” is down, and could not be compared with the pages. %s", engine.name, error)
+        count = compare()
+    except (*AWAY, Refused) as error:
+        logger.warning("The engine “%s” could not be compared with the pages. %s", engine.name, error)
     else:
         if count:
-            logger.info("%s pages will follow in the engine “%s”", count, engine.name)
+            logger.info("The engine “%s” lacked, or held wrongly, %s pages", engine.name, count)

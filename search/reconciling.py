@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db.models import Max
 
 from .changes import enqueue
-from .engine import Engine
+from .draining import Clock
+from .engine import Engine, EngineDown
 from .indexing import findable, is_stale, microseconds
 from .models import Change
+from .rebuilding import Rebuild
 
 #: An engine that holds nothing of a language is given all of it at most so often.
 PATIENCE = timedelta(hours=1)
@@ -24,15 +27,41 @@ def reconcile(engine: Engine, *, at: datetime) -> int:
     return sum(_enqueue(engine, _different(engine, code, told), at=at) for code in dict(settings.LANGUAGES))
 
 
-def fill(engine: Engine, *, at: datetime) -> int:
-    """Enqueue all pages of languages of which an engine holds nothing at all; how many those are.
+def fill(engine: Engine, *, at: Clock) -> int:
+    """Give an engine all pages of the languages of which it holds nothing at all; how many those are.
 
-    Pages of which it was told lately are on their way, or have no entry.
+    An empty index gets them by way of the queue, but those of which it was told lately: they are on their way, or
+    have no entry. Without an index, as on a fresh server, a generation is made. Raises EngineDown.
     """
-    told = Change.objects.for_engine(engine.name).filter(made__gt=at - PATIENCE).values("key")
-    empty = [code for code in dict(settings.LANGUAGES) if engine.count(code) == 0]
-    keys = findable().filter(locale__language_code__in=empty).exclude(pk__in=told).order_by("pk")
-    return _enqueue(engine, keys.values_list("pk", flat=True), at=at)
+    return sum(_fill_language(engine, code, at=at) for code in dict(settings.LANGUAGES))
+
+
+def _fill_language(engine: Engine, language: str, *, at: Clock) -> int:
+    try:
+        is_empty = engine.count(language) == 0
+    except EngineDown:
+        return _first_generation(engine, language, at=at)
+    told = Change.objects.for_engine(engine.name).filter(made__gt=at() - PATIENCE).values("key")
+    pages = findable().filter(locale__language_code=language).exclude(pk__in=told).order_by("pk")
+    return _enqueue(engine, pages.values_list("pk", flat=True), at=at()) if is_empty else 0
+
+
+def _first_generation(engine: Engine, language: str, *, at: Clock) -> int:
+    """What has no index yet says that it is down, as what is down does; only the latter cannot begin one either.
+
+    Tried by one worker at a time, and again at once where it could not be begun.
+    """
+    tried = f"search-first-generation-{engine.name}-{language}"
+    if not cache.add(tried, True, PATIENCE.total_seconds()):
+        return 0
+    work = Rebuild(engine, language, at)
+    try:
+        for _done in work.run():
+            pass
+    except BaseException:
+        cache.delete(tried)
+        raise
+    return len(work.put)
 
 
 def _different(engine: Engine, language: str, told: dict[int, datetime]) -> Iterator[int]:

@@ -52,7 +52,7 @@ class ShelfEngine:
     name = "shelf"
 
     def __init__(self) -> None:
-        self.is_down = self.is_blind = False
+        self.is_down = self.is_blind = self.lacks_index = False
         self.loses = 0
         self.asked = 0
         self.shelves: dict[str, list[Shelf]] = {}
@@ -70,6 +70,8 @@ class ShelfEngine:
             raise EngineDown("the shelf is locked")
 
     def shelf(self, language: str) -> Shelf:
+        if self.lacks_index and language not in self.shelves:
+            raise EngineDown(f"there is no shelf for {language}")
         return self.shelves.setdefault(language, [Shelf(self, language, f"{language}-0")])[-1]
 
     def put(self, entries: Iterable[SearchEntry]) -> None:
@@ -111,8 +113,9 @@ class ShelfEngine:
 
     def begin(self, language: str) -> Shelf:
         self.answer()
-        self.shelf(language)
-        shelf = Shelf(self, language, f"{language}-{len(self.shelves[language])}")
+        if not self.lacks_index:
+            self.shelf(language)
+        shelf = Shelf(self, language, f"{language}-{len(self.shelves.get(language, []))}")
         self.begun.append(shelf)
         return shelf
 

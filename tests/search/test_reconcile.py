@@ -12,7 +12,7 @@ from portal.base.jobs import _jobs as registered
 from portal.base.models import BasePage
 from search import changes, jobs
 from search.draining import drain_engine
-from search.engine import embedded
+from search.engine import EngineDown, embedded
 from search.indexing import microseconds
 from search.models import Change, Document, Latest
 from search.reconciling import PATIENCE, fill, reconcile
@@ -116,14 +116,28 @@ def test_an_engine_that_holds_nothing_of_a_language_is_given_all_of_it_once(shel
     twin = twin_of(pages[0], "de")
     Change.objects.all().delete()
     at = timezone.now()
-    fill(shelf, at=at)
+    fill(shelf, at=lambda: at)
     everything = {*pages, twin, home_page(), *home_page().get_translations()}
     assert {page.pk for page in everything} <= set(Change.objects.values_list("key", flat=True))
-    assert fill(shelf, at=at + timedelta(minutes=1)) == 0
+    assert fill(shelf, at=lambda: at + timedelta(minutes=1)) == 0
     drain_engine(shelf, at=timezone.now)
     assert set(shelf.stamps("nl")) == {page.pk for page in pages}
     # Of English there is the home page only, which has no entry.
-    assert fill(shelf, at=at + PATIENCE + timedelta(minutes=1)) == 1
+    assert fill(shelf, at=lambda: at + PATIENCE + timedelta(minutes=1)) == 1
+
+
+def test_an_engine_without_an_index_is_given_a_generation(shelf, pages) -> None:
+    shelf.lacks_index = True
+    assert fill(shelf, at=timezone.now) == len(pages)
+    assert set(shelf.stamps("nl")) == {page.pk for page in pages}
+
+
+def test_an_engine_that_is_down_is_given_nothing_until_it_returns(shelf, pages) -> None:
+    shelf.is_down = True
+    with pytest.raises(EngineDown):
+        fill(shelf, at=timezone.now)
+    shelf.is_down, shelf.lacks_index = False, True
+    assert fill(shelf, at=timezone.now) == len(pages)
 
 
 def test_an_engine_that_is_down_keeps_no_other_from_being_compared(shelf, pages, caplog) -> None:
@@ -132,7 +146,7 @@ def test_an_engine_that_is_down_keeps_no_other_from_being_compared(shelf, pages,
     shelf.is_down = True
     jobs.reconcile_all()
     assert Change.objects.for_engine("database").filter(key=pages[0].pk).exists()
-    assert "The engine “shelf” is down" in caplog.text
+    assert "The engine “shelf” could not be compared" in caplog.text
 
 
 def test_the_worker_brings_a_fresh_engine_up_to_date(shelf, pages) -> None:
