@@ -16,7 +16,7 @@ class SearchConfig(AppConfig):
         from . import jobs, signals  # noqa: F401
 
         register("search-changes", timedelta(seconds=2), jobs.follow_changes)
-        register("search-fill", timedelta(minutes=1), jobs.fill_empty)
+        register("search-fill", timedelta(seconds=20), jobs.fill_empty)
         register("search-reconcile", timedelta(days=1), jobs.reconcile_all)
         register("search-journal", timedelta(hours=1), jobs.forget_old)
         health.offer("search", search_health.state)

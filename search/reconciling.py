@@ -14,8 +14,10 @@ from .indexing import findable, is_stale, microseconds
 from .models import Change
 from .rebuilding import Rebuild
 
-#: An engine that holds nothing of a language is given all of it at most so often.
+#: What an engine that holds nothing was told so lately is on its way to it, or has no entry.
 PATIENCE = timedelta(hours=1)
+#: For so long a worker that makes a first generation keeps others from making one, if it dies over it.
+LONGEST = timedelta(minutes=10)
 
 
 def reconcile(engine: Engine, *, at: datetime) -> int:
@@ -47,20 +49,19 @@ def _fill_language(engine: Engine, language: str, *, at: Clock) -> int:
 
 
 def _first_generation(engine: Engine, language: str, *, at: Clock) -> int:
-    """What has no index yet says that it is down, as what is down does; only the latter cannot begin one either.
+    """What has no index says that it is down, as what is down does; only the latter cannot begin one either.
 
-    Tried by one worker at a time, and again at once where it could not be begun.
+    Made by one worker at a time.
     """
-    tried = f"search-first-generation-{engine.name}-{language}"
-    if not cache.add(tried, True, PATIENCE.total_seconds()):
+    making = f"search-first-generation-{engine.name}-{language}"
+    if not cache.add(making, True, LONGEST.total_seconds()):
         return 0
-    work = Rebuild(engine, language, at)
     try:
+        work = Rebuild(engine, language, at)
         for _done in work.run():
             pass
-    except BaseException:
-        cache.delete(tried)
-        raise
+    finally:
+        cache.delete(making)
     return len(work.put)
 
 

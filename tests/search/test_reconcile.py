@@ -158,7 +158,7 @@ def test_the_worker_brings_a_fresh_engine_up_to_date(shelf, pages) -> None:
 
 def test_the_worker_knows_the_jobs_of_search() -> None:
     times = {name: job.every.total_seconds() for name, job in registered.items() if name.startswith("search-")}
-    assert times == {"search-changes": 2, "search-fill": 60, "search-journal": 3_600, "search-reconcile": 86_400}
+    assert times == {"search-changes": 2, "search-fill": 20, "search-journal": 3_600, "search-reconcile": 86_400}
 
 
 def test_the_worker_forgets_what_was_done_and_removed_long_ago(put) -> None:
