@@ -38,7 +38,7 @@ class Expression:
 
         musts = phrases(query.phrases)
         single = tuple((one,) for phrase in phrases(query.words) for one in phrase)
-        return cls(tuple(dict.fromkeys((*musts, *single))), musts, phrases(query.excluded))
+        return cls(tuple(dict.fromkeys((*musts, *single, *phrases(query.synonyms)))), musts, phrases(query.excluded))
 
     @property
     def terms(self) -> frozenset[str]:
