@@ -43,3 +43,6 @@ class Document(models.Model):
 
     def __str__(self):
         return f"{self.title} ({self.language})"
+
+
+from .steering_models import Promotion, SearchCount, SearchWeights, Steering, Synonym  # noqa: E402, F401
