@@ -12,7 +12,9 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.reports import ReportView
+from wagtail.models import Site
 
+from portal.base.models import IndexPage
 from portal.base.welcome import ways
 
 from ...models import SearchCount
@@ -31,23 +33,30 @@ class Filters(WagtailFilterSet):
         fields = ["day", "language"]
 
 
+def page_address(app: str, model: str, parent: int) -> str:
+    """Of our form for a new page of this kind under this page."""
+    return reverse("searched-words:page", args=[app, model, parent])
+
+
 class NextSteps(Column):
     """Links to a new synonym, promoted result or page with these words filled in, as far as somebody may make them."""
 
     cell_template_name = "search/admin/next_steps.html"
 
-    def __init__(self, steps, pages, **kwargs):
+    def __init__(self, steps, plain, pages, **kwargs):
         super().__init__("steps", label=_("What may help"), **kwargs)
-        self.steps, self.pages = steps, pages
+        self.steps, self.plain, self.pages = steps, plain, pages
 
     def get_cell_context_data(self, instance, parent_context):
         def filled_in(ways, **values):
             return [(words, f"{address}?{urlencode(values)}") for words, address in ways]
 
         text, language = instance["text"], instance["language"]
+        title = text[:1].upper() + text[1:]
+        steps = filled_in(self.steps, language=language, words=text, queries=text)
         return super().get_cell_context_data(instance, parent_context) | {
-            "steps": filled_in(self.steps, language=language, words=text, queries=text),
-            "pages": filled_in(self.pages, title=text[:1].upper() + text[1:]),
+            "steps": [*steps, *filled_in(self.plain, title=title)],
+            "pages": filled_in(self.pages, title=title),
             "text": text,
         }
 
@@ -93,7 +102,7 @@ class SearchedView(ReportView):
             Column("language", label=names["language"], accessor=lambda row: dict(settings.LANGUAGES)[row["language"]]),
             *(Column(name, label=names[name], sort_key=name) for name in ("times", "in_vain", "last_hits")),
             DateOnly("last_day", label=names["last_day"], sort_key="last_day"),
-            NextSteps(list(self.steps()), self.new_pages()),
+            NextSteps(list(self.steps()), list(self.plain_page()), self.new_pages()),
         ]
 
     def steps(self):
@@ -101,10 +110,19 @@ class SearchedView(ReportView):
             if self.request.user.has_perm(f"search.add_{name}"):
                 yield words, reverse(f"wagtailsnippets_search_{name}:add")
 
+    def plain_page(self):
+        """The plainest kind of page: what the home page takes and is no list."""
+        site = Site.find_for_request(self.request)
+        top = site and site.root_page.specific
+        if top and top.permissions_for_user(self.request.user).can_add_subpage():
+            kinds = [kind for kind in type(top).creatable_subpage_models() if not issubclass(kind, IndexPage)]
+            for kind in kinds[:1]:
+                yield _("New page"), page_address(kind._meta.app_label, kind._meta.model_name, top.pk)
+
     def new_pages(self) -> list[tuple[str, str]]:
         """The kinds of page that this editor may add, with the address of our form for them, which takes a title."""
-        found = ((words, resolve(address).captured_kwargs) for words, address in ways(self.request.user))
-        return [(words, reverse("searched-words:page", kwargs=where)) for words, where in found]
+        found = ways(self.request.user)
+        return [(words, page_address(*resolve(address).captured_kwargs.values())) for words, address in found]
 
     def to_row_dict(self, item):
         row = super().to_row_dict(item)
