@@ -2,8 +2,8 @@
 
 | role | may |
 |---|---|
-| redacteur | write and translate everywhere, send it in for a check |
-| eindredacteur | also publish, unpublish, lock, and keep the building blocks and site settings |
+| redacteur | write and translate everywhere, send it in for a check, read what visitors search for |
+| eindredacteur | also publish, unpublish, lock, and keep the building blocks and site settings, and steer search |
 | moderator | write and publish initiatives |
 | organisator | write and publish events, trainings and trajectories |
 | beheerder | everything, users and languages included |
@@ -38,6 +38,7 @@ WRITE = ("add_page", "change_page")
 PUBLISH = (*WRITE, "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
 FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
 COLLECTIONS = ("add_collection", "change_collection", "delete_collection")
+STEERING = ("synonym", "promotion", "searchweights")
 BUILDING_BLOCKS = ("theme", "programmeline", "contact", "partner", "sitesettings")
 
 
@@ -62,8 +63,11 @@ def general_permissions(role: str) -> list[Permission]:
         codename__in=[f"view_{name}" for name in (*BUILDING_BLOCKS, "place", "municipality")],
     )
     wanted = Permission.objects.filter(codename__in=names) | places
+    if role in (REDACTEUR, EINDREDACTEUR):
+        wanted |= Permission.objects.filter(content_type__app_label="search", codename="view_searchcount")
     if role == EINDREDACTEUR:
         wanted |= Permission.objects.filter(content_type__app_label="base", content_type__model__in=BUILDING_BLOCKS)
+        wanted |= Permission.objects.filter(content_type__app_label="search", content_type__model__in=STEERING)
         wanted |= Permission.objects.filter(Q(content_type__app_label="wagtailredirects"))
     return list(wanted.distinct())
 

@@ -14,9 +14,11 @@ class SearchConfig(AppConfig):
     def ready(self):
         from . import health as search_health
         from . import jobs, signals  # noqa: F401
+        from .steering.signals import forget_old_searches
 
         register("search-changes", timedelta(seconds=2), jobs.follow_changes)
         register("search-fill", timedelta(seconds=20), jobs.fill_empty)
         register("search-reconcile", timedelta(days=1), jobs.reconcile_all)
         register("search-journal", timedelta(hours=1), jobs.forget_old)
         health.offer("search", search_health.state)
+        register("forget-searches", timedelta(hours=6), forget_old_searches)

@@ -154,3 +154,6 @@ class Counted(models.Model):
 
     def __str__(self):
         return f"{self.key} ({self.language})"
+
+
+from .steering_models import Promotion, SearchCount, SearchWeights, Steering, Synonym  # noqa: E402, F401

@@ -11,6 +11,7 @@ from .engine import Query
 from .listing import search
 from .query import MAX_LENGTH, asks_something, cleaned, parse
 from .start import examples, theme_links
+from .steering import count_search, steer
 
 
 @require_safe
@@ -20,7 +21,8 @@ def results(request: HttpRequest) -> HttpResponse:
     query, remarks = parse(request.GET.get("q", ""), Query(language=get_language(), at=timezone.now()))
     context = {"chrome": Chrome(request, title=title(asked)), "query": asked, "noindex": True}
     if asks_something(query):
-        found, listing = search(query, with_words(request.GET, asked), remarks)
+        found, listing = search(steer(query), with_words(request.GET, asked), remarks)
+        count_search(request, query, found.total, at=query.at)
         context |= {"results": found, "listing": listing}
     else:
         context |= {"ignored": remarks, "examples": examples(), "themes": theme_links(query.language)}

@@ -42,7 +42,7 @@ class Expression:
 
         musts = phrases(query.phrases)
         single = tuple((one,) for phrase in phrases(query.words) for one in phrase)
-        return cls(tuple(dict.fromkeys((*musts, *single))), musts, phrases(query.excluded))
+        return cls(tuple(dict.fromkeys((*musts, *single, *phrases(query.synonyms)))), musts, phrases(query.excluded))
 
     def with_terms(self, terms: Iterable[str]) -> "Expression":
         """The same, with these terms wished for too."""

@@ -1,0 +1,1 @@
+"""Search in the menu of the editorial room: two reports, synonyms, promoted results, weights."""

@@ -1,0 +1,5 @@
+from wagtail.snippets.models import register_snippet
+
+from .steering.admin.menu import SearchGroup
+
+register_snippet(SearchGroup)
