@@ -14,13 +14,16 @@ from pathlib import Path
 from deploy.processes import stoppable
 from tests.ports import unused_port
 from tests.services import postgres
+from tests.services.elasticsearch_process import OLDEST_JAVA
+from tests.services.java import java
 from tests.services.service import Missing
 from tests.steps import ROOT
 
-from .report import broken_counts, report
+from .report import broken_counts, report, search_report
 
 PATIENCE = 560  # seconds
 RESULTS = ROOT / "var" / "bench"
+SEARCH = "import sys, django; django.setup(); from tests.bench.search import main; main(sys.argv[1], int(sys.argv[2]))"
 MEASURE = (
     "import sys, django; django.setup(); from tests.bench.measure import main; main(sys.argv[1], int(sys.argv[2]))"
 )
@@ -28,16 +31,19 @@ MEASURE = (
 
 def main() -> int:
     only, start = _arguments().only, time.monotonic()
+    searched = None
     with stoppable(), ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
         _compile_and_collect(folder)
         figures = []
-        if only != "postgresql":
+        if only in {None, "search"}:
+            searched = _searched(folder)
+        if only not in {"postgresql", "search"}:
             figures.append(_measured(folder / "sqlite", {"DATABASE_URL": ""}))
-        address = _postgresql(stack, start) if only != "sqlite" else None
+        address = _postgresql(stack, start) if only in {None, "postgresql"} else None
         if address:
             figures.append(_measured(folder / "postgresql", {"DATABASE_URL": address}))
-    _write(figures)
+    _write(figures, searched)
     return 1 if broken_counts(figures) else 0
 
 
@@ -68,6 +74,18 @@ def _measured(folder: Path, variables: Mapping[str, str]) -> dict:
     return json.loads((folder / "figures.json").read_text())
 
 
+def _searched(folder: Path) -> list[dict] | None:
+    (folder / "search").mkdir()
+    command = [sys.executable, "-c", SEARCH, str(folder / "search"), str(unused_port())]
+    try:
+        java(OLDEST_JAVA)
+    except Missing as reason:
+        print(f"Search on Elasticsearch is left out: {reason}", flush=True)
+        return None
+    subprocess.run(command, cwd=ROOT, env=_environment(folder / "search", folder, {"DATABASE_URL": ""}), check=True)
+    return json.loads((folder / "search" / "search.json").read_text())
+
+
 def _environment(folder: Path, static: Path, variables: Mapping[str, str]) -> dict[str, str]:
     own = {
         "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
@@ -77,17 +95,17 @@ def _environment(folder: Path, static: Path, variables: Mapping[str, str]) -> di
     return {**os.environ, **own, **variables}
 
 
-def _write(figures: list[dict]) -> None:
+def _write(figures: list[dict], searched: list[dict] | None) -> None:
     RESULTS.mkdir(parents=True, exist_ok=True)
-    words = report(figures)
+    words = report(figures) + search_report(searched or [])
     (RESULTS / "report.md").write_text(words)
-    (RESULTS / "report.json").write_text(json.dumps(figures, indent=2))
+    (RESULTS / "report.json").write_text(json.dumps({"pages": figures, "search": searched}, indent=2))
     print(f"\n{words}\nWritten to {RESULTS.relative_to(ROOT)}/report.md and report.json")
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("--only", choices=["sqlite", "postgresql"], help="leave the other database out")
+    parser.add_argument("--only", choices=["sqlite", "postgresql", "search"], help="measure this alone")
     return parser.parse_args()
 
 

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 #: How many times as long as the empty view a page may take: a wish, told but never failed on.
 TIMES_EMPTY = {"home": 60, "list": 50, "detail": 35}
+#: Milliseconds of a search page and of completion, by the number of digits of the number of pages: a wish as well.
+SEARCH_P95 = {5: 150, 6: 300}
+COMPLETION_P95 = 100
 #: How many queries a page may make.
 QUERIES = {"empty": 0, "home": 15, "list": 15, "detail": 12}
 
@@ -17,6 +20,32 @@ def report(figures: Sequence[Mapping]) -> str:
         parts += ["", "### First visit", "", *sizes_table(found["sizes"])]
     problems = broken_counts(figures)
     return "\n".join([*parts, "", "## Limits on counts", "", *(problems or ["All kept."]), ""])
+
+
+def search_report(figures: Sequence[Mapping]) -> str:
+    """Markdown on search, nothing without figures. The limits are wishes, told but never failed on."""
+    if not figures:
+        return ""
+    head = ("pages", "page median", "p95", "limit", "bare call median", "p95", "page / bare", "completion p95", "limit")
+    rows = [
+        (
+            row["pages"],
+            *(row["page"][name] for name in ("median", "p95")),
+            SEARCH_P95.get(len(str(row["pages"])), ""),
+            *(row["bare"][name] for name in ("median", "p95")),
+            row["page_per_bare"]["median"],
+            row["completion"]["p95"],
+            COMPLETION_P95,
+        )
+        for row in figures
+    ]
+    written = ("pages", "rebuild, seconds", "engine, documents a second", "bare helper", "share", "limit")
+    writing = [(row["pages"], row["rebuild_seconds"], *row["writing"].values(), "≥ 0.7") for row in figures]
+    faults = [tuple(fault.values()) for row in figures for fault in row.get("outage", ())]
+    outage = ("fault", "slowest page, ms", "slowest publishing, ms", "seconds to catch up")
+    parts = ["", "## Search on Elasticsearch", "", "Milliseconds, of one visitor, the page and the bare call in turn."]
+    parts += ["", *table(head, rows), "", "### Writing", "", *table(written, writing)]
+    return "\n".join([*parts, "", "### Outage", "", *table(outage, [(*row, "")[:4] for row in faults]), ""])
 
 
 def pages_table(figures: Mapping) -> list[str]:
