@@ -24,7 +24,6 @@ from search.engine.elastic import ElasticsearchEngine
 from search.indexing import findable, in_chunks, read
 from search.query import parse
 from search.rebuilding import Rebuild
-
 from tests.services.cluster import Node, node
 
 from . import outage, site
