@@ -18,6 +18,11 @@ class DatedQuerySet(BasePageQuerySet):
     def _rows(self) -> QuerySet:
         return self.model._meta.get_field(self.dated_rows).related_model.objects.filter(page=OuterRef("pk"))
 
+    def _touching(self, first: datetime | None, last: datetime | None) -> QuerySet:
+        rows = self._rows()
+        rows = rows.filter(end__gte=self._limit(first)) if first else rows
+        return rows.filter(start__lt=self._limit(last)) if last else rows
+
     def _limit(self, at: datetime):
         return at
 
@@ -34,18 +39,13 @@ class DatedQuerySet(BasePageQuerySet):
 
     def between(self, first: datetime | None, last: datetime | None):
         """With a date that touches the span from `first` up to and not including `last`."""
-        rows = self._rows()
-        rows = rows.filter(end__gte=first) if first else rows
-        rows = rows.filter(start__lt=last) if last else rows
-        return self.filter(Exists(rows))
+        return self.filter(Exists(self._touching(first, last)))
 
-    def with_dates(self, at: datetime):
-        """Annotated with `next_start` (of what has not ended) and `last_start`."""
-        rows = self._rows().order_by("start").values("start")
-        return self.annotate(
-            next_start=Subquery(rows.filter(end__gte=self._limit(at))[:1]),
-            last_start=Subquery(rows.reverse()[:1]),
-        )
+    def with_dates(self, at: datetime | None, until: datetime | None = None):
+        """Annotated with `next_start` (of what has not ended by then, and starts before `until`) and `last_start`."""
+        rows = self._touching(at, until).order_by("start").values("start")
+        last = self._rows().order_by("-start").values("start")
+        return self.annotate(next_start=Subquery(rows[:1]), last_start=Subquery(last[:1]))
 
     def soonest(self, count: int, at: datetime) -> list:
         """The first `count` that have not ended, each with its coming rows, fetched for cards in one query."""
