@@ -4,6 +4,7 @@ None of them queries the database, except `picture` for an image whose rendition
 """
 
 import json
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 
@@ -17,6 +18,7 @@ from django.utils.text import slugify
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from ..cards import Badge, Meta
 from ..pictures import SHAPES, SHARING, rendition_specs, renditions_of, sources, srcset
 
 register = template.Library()
@@ -42,6 +44,24 @@ def icon(name: str) -> str:
 def luik(kind: str) -> str:
     """The painted shutter of a kind of page."""
     return format_html('<svg class="luik" aria-hidden="true"><use href="{}#luik-{}"/></svg>', sprite(), kind)
+
+
+@register.simple_tag
+def badge(badge: Badge) -> str:
+    """A state in words."""
+    sign = icon(badge.icon) if badge.icon else ""
+    return format_html('<span class="badge badge--{}">{}{}</span>', badge.tone, sign, badge.text)
+
+
+@register.simple_tag
+def meta(rows: Iterable[Meta], number: int | str = "") -> str:
+    """Small facts beside each other, the first under its number on the map if it has one; nothing for none."""
+    signs = [icon(row.icon) for row in rows]
+    if number and signs:
+        words = _("Number on the map:")
+        signs[0] = format_html('<span class="pin"><span class="hidden">{} </span>{}</span>', words, number)
+    items = format_html_join("", "<li>{}{}</li>", ((sign, row.text) for sign, row in zip(signs, rows, strict=True)))
+    return format_html('<ul class="meta">{}</ul>', items) if items else ""
 
 
 def sprite() -> str:
@@ -163,6 +183,12 @@ def plots(taken: int, places: int) -> str:
     names = ["taken"] * filled + ["free"] * (shown - filled)
     fields = format_html_join("", '<i class="{}"></i>', ((name,) for name in names))
     return format_html('<p class="plots" aria-hidden="true">{}</p>', fields)
+
+
+@register.filter
+def breakable(mail: str) -> str:
+    """A mail address that may break before its @, and not in the middle of a word."""
+    return format_html_join(mark_safe("<wbr>@"), "{}", ((part,) for part in mail.split("@")))
 
 
 @register.filter
