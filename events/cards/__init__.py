@@ -1,8 +1,9 @@
-from .events import event_card, event_facts, event_state
+from .events import date_rows, event_card, event_facts, event_state
 from .trainings import edition_rows, edition_state, training_card, training_facts
 from .trajectories import programme_of_years, trajectory_card, trajectory_facts, trajectory_year, year_state
 
 __all__ = [
+    "date_rows",
     "edition_rows",
     "edition_state",
     "event_card",

@@ -1,6 +1,7 @@
 """Events: the card in lists and the facts panel of the page."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,6 +12,24 @@ from ..choices import Audience, Status
 from ..signup import SignUpState, sign_up_state
 from ..when import span_lines, time_text
 from .shared import first_that_counts, moved_badge, panel, state_badge, term_facts
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """One date of an event in the list of them all: the line with its day or days, and the line with its hours."""
+
+    start: datetime
+    days: str
+    hours: str
+    note: str
+    over: bool
+
+
+def date_rows(dates, *, at) -> list[DateRow]:
+    return [
+        DateRow(row.start, *span_lines(row.start, row.end, all_day=row.all_day), row.note, row.end < at)
+        for row in dates
+    ]
 
 
 def event_state(page, *, at) -> SignUpState:

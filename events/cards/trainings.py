@@ -70,7 +70,7 @@ def edition_that_counts(editions, at):
 
 
 def training_card(page, card: Card, *, at) -> Card:
-    row = edition_that_counts(page.editions.all(), at)
+    row = edition_that_counts(page.editions.all(), getattr(page, "shown_from", at))
     if row is None:
         return replace(card, badges=(Badge("plain", _("No date yet")),))
     meta = [

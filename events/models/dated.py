@@ -1,6 +1,6 @@
 """What every dated kind of page and every index of them shares."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.db import models
 from django.utils import timezone
@@ -50,11 +50,9 @@ class DatedIndexPage(IndexPage):
         """`rows` narrowed to the period that the visitor asked for, annotated for sorting."""
         first, last = self.days(params, remarks)
         if first or last:
-            rows = rows.between(moment(first), moment(last, next_day=True))
-        elif is_past(params, remarks):
-            rows = rows.past(at)
-        else:
-            rows = rows.not_past(at)
+            span = (moment(first), moment(last, next_day=True))
+            return rows.between(*span).with_dates(*span)
+        rows = rows.past(at) if is_past(params, remarks) else rows.not_past(at)
         return rows.with_dates(at)
 
     def days(self, params, remarks: list[str]) -> tuple[date | None, date | None]:
@@ -65,13 +63,14 @@ class DatedIndexPage(IndexPage):
         return first, last
 
     def sorts_for(self, params) -> tuple[Sort, ...]:
-        return (LATEST, SOONEST, BY_NAME) if is_past(params, []) else (SOONEST, LAST_COMING, BY_NAME)
+        latest_first = is_past(params, []) and not any(self.days(params, []))
+        return (LATEST, SOONEST, BY_NAME) if latest_first else (SOONEST, LAST_COMING, BY_NAME)
 
     def shown(self, pages: list, params) -> list:
-        """Between two days, a card shows its first date from the first of them on."""
-        first = read_day(params, "van", [])
-        for page in pages if first else ():
-            page.shown_from = moment(first)
+        """Between two days, a card shows its first date in that span: the one that it is sorted by."""
+        first, last = self.days(params, [])
+        for page in pages if first or last else ():
+            page.shown_from = moment(first) or EVER
         return pages
 
     def further_pills(self, params) -> tuple[Pill, ...]:
@@ -95,6 +94,7 @@ class DatedIndexPage(IndexPage):
         }
 
 
+EVER = datetime.min.replace(tzinfo=UTC)
 SOONEST = Sort("datum", gettext_lazy("First coming first"), (models.F("next_start").asc(nulls_last=True), "last_start"))
 LATEST = Sort("laatst", gettext_lazy("Latest first"), (models.F("last_start").desc(nulls_last=True),))
 LAST_COMING = Sort("laatst", gettext_lazy("Latest first"), (models.F("next_start").desc(nulls_last=True),))

@@ -143,7 +143,7 @@ class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
         context = super().get_context(request, *args, **kwargs)
         return context | {
             "facts": cards.event_facts(self, at=context["at"]),
-            "dates": list(self.occurrences.all()),
+            "dates": cards.date_rows(self.occurrences.all(), at=context["at"]),
         }
 
     def structured_data(self, chrome):

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 def choose(page: Page, group: str, *options: str) -> None:
     """Tick options of a filter, which is opened for it and closed again."""
+    unfold(page)
     drop = page.locator("details.drop").filter(has=page.locator("summary", has_text=re.compile(rf"^\s*{group}")))
     drop.locator("summary").click()
     for option in options:
@@ -14,7 +15,15 @@ def choose(page: Page, group: str, *options: str) -> None:
     drop.locator("summary").click()
 
 
+def unfold(page: Page) -> None:
+    """Open the filters where they are folded: on a phone."""
+    fold = page.locator("details.filters-fold:not([open]) > summary")
+    if fold.is_visible():
+        fold.click()
+
+
 def show(page: Page) -> None:
+    unfold(page)
     page.get_by_role("button", name="Toon resultaten").click()
 
 

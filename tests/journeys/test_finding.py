@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.lists import cards, choose, expect_address, show, titles, total
+from tests.journeys.lists import cards, choose, expect_address, show, titles, total, unfold
 
 MEETING_IN_MONTFERLAND = ["Jeugdhonk De Keet", "Molentuin", "Schuif Aan Didam"]
 
@@ -31,6 +31,7 @@ def test_filters_lead_to_an_initiative_and_each_can_be_taken_away(visit: Page) -
 
 def test_a_list_can_be_sorted_and_read_on_with_the_order_kept(visit: Page) -> None:
     visit.goto("/nl/initiatieven/")
+    unfold(visit)
     visit.get_by_label("Volgorde").select_option(label="Op naam")
     show(visit)
     expect_address(visit, "volgorde=naam")

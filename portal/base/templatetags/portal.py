@@ -4,6 +4,7 @@ None of them queries the database, except `picture` for an image whose rendition
 """
 
 import json
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 
@@ -17,6 +18,7 @@ from django.utils.text import slugify
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from ..cards import Badge, Meta
 from ..pictures import SHAPES, SHARING, rendition_specs, renditions_of, sources, srcset
 
 register = template.Library()
@@ -24,6 +26,8 @@ register = template.Library()
 LANGUAGES = ("nl", "en", "de")
 OUTSIDE = ("https://", "http://", "mailto:", "tel:", "#")
 MAX_PLOTS = 30
+# Letters of a word that a title of full size cannot hold on a phone.
+LONG_WORD = 17
 # Kinds of help that a sign of another name stands for.
 SIGNS = {"hands": "hand", "space": "house", "knowledge": "book", "money": "euro"}
 
@@ -42,6 +46,24 @@ def icon(name: str) -> str:
 def luik(kind: str) -> str:
     """The painted shutter of a kind of page."""
     return format_html('<svg class="luik" aria-hidden="true"><use href="{}#luik-{}"/></svg>', sprite(), kind)
+
+
+@register.simple_tag
+def badge(badge: Badge) -> str:
+    """A state in words."""
+    sign = icon(badge.icon) if badge.icon else ""
+    return format_html('<span class="badge badge--{}">{}{}</span>', badge.tone, sign, badge.text)
+
+
+@register.simple_tag
+def meta(rows: Iterable[Meta], number: int | str = "") -> str:
+    """Small facts beside each other, the first under its number on the map if it has one; nothing for none."""
+    signs = [icon(row.icon) for row in rows]
+    if number and signs:
+        words = _("Number on the map:")
+        signs[0] = format_html('<span class="pin"><span class="hidden">{} </span>{}</span>', words, number)
+    items = format_html_join("", "<li>{}{}</li>", ((sign, row.text) for sign, row in zip(signs, rows, strict=True)))
+    return format_html('<ul class="meta">{}</ul>', items) if items else ""
 
 
 def sprite() -> str:
@@ -105,6 +127,12 @@ def address(path: str) -> str:
 def anchor(words: str) -> str:
     """An id for a heading."""
     return f"h-{slugify(words)[:60] or 'x'}"
+
+
+@register.filter
+def has_long_word(title: str) -> bool:
+    """Whether a title has to be set smaller on a phone: no browser on a desk breaks Dutch and German words well."""
+    return any(len(word) > LONG_WORD for word in str(title).split())
 
 
 @register.filter
