@@ -43,3 +43,17 @@ class Document(models.Model):
 
     def __str__(self):
         return f"{self.title} ({self.language})"
+
+
+class TitleWord(models.Model):
+    """A word of a document's title, folded but not brought to its singular, for completing what is being typed."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="title_words")
+    language = models.CharField(max_length=10)
+    #: On PostgreSQL Django adds an index for what begins with some letters.
+    word = models.CharField(max_length=60, db_index=True)
+    #: Where it stands in the title, from 0.
+    position = models.PositiveSmallIntegerField()
+
+    def __str__(self):
+        return self.word

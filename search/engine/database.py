@@ -1,27 +1,26 @@
 """The engine that needs no other server: full-text search in the portal's own database."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import fields
-from datetime import datetime
 from math import ceil
 from time import perf_counter
 
 from django.db import transaction
-from django.db.models import Case, Count, F, FloatField, QuerySet, Value, When
+from django.db.models import QuerySet
 
 from portal.base.entries import SearchEntry
 
 from ..models import Document
 from ..normalise import FINGERPRINT, terms
-from .expressions import Expression, dialect
 from .highlight import marked, passage, richness
-from .protocol import Hit, Query, Results, Stamp
+from .matching import Match, matches
+from .narrowing import count
+from .ordering import ordered
+from .protocol import Completion, Hit, Query, Results, Stamp
+from .titles import complete, keep_titles
 
-#: What is over ranks as if it fitted this much less: a better match from last year still beats a poor one next week.
-PAST = 0.6
 _TAKEN_OVER = {field.name for field in fields(SearchEntry)} & {field.name for field in Document._meta.fields}
 _WRITTEN = [field.name for field in Document._meta.fields if not field.primary_key]
-_BEST_FIRST = ("-score", F("published").desc(nulls_last=True), "key")
 
 
 class DatabaseEngine:
@@ -39,25 +38,28 @@ class DatabaseEngine:
         Document.objects.bulk_create(
             map(_document, newest.values()), update_conflicts=True, unique_fields=["key"], update_fields=_WRITTEN
         )
+        keep_titles(newest.values())
 
     def remove(self, keys: Iterable[int], *, version: int) -> int:
-        return Document.objects.filter(pk__in=list(keys), version__lte=version).delete()[0]
+        return Document.objects.filter(pk__in=list(keys), version__lte=version).delete()[1].get("search.Document", 0)
 
     def search(self, query: Query) -> Results:
         started = perf_counter()
-        asked = Expression.of(query)
-        if not asked.anything:
+        found = matches(query)
+        if not found:
             return Results()
-        found = dialect().matching(asked).filter(language=query.language)
-        kinds = dict(found.order_by().values_list("kind").annotate(Count("key")))
-        chosen = query.of("kind")
-        total = sum(count for kind, count in kinds.items() if not chosen or kind in chosen)
+        counts, total = count((match.rows for match in found), query)
         page = max(1, min(query.page, ceil(total / query.size)))
-        shown = found.filter(kind__in=chosen) if chosen else found
-        ranked = shown.annotate(score=dialect().rank(asked, query.language) * lateness(query.at)).order_by(*_BEST_FIRST)
-        window = ranked[(page - 1) * query.size : page * query.size]
-        hits = _hits(window, asked.terms, query.language) if total else ()
-        return Results(hits, total, page, {"kind": kinds}, (perf_counter() - started) * 1000)
+        own = [match for match in found if match.language in query.languages]
+        window = slice((page - 1) * query.size, page * query.size)
+        hits = _hits(ordered(own, query)[window], marks(own)) if total else ()
+        return Results(hits, total, page, counts, (perf_counter() - started) * 1000)
+
+    def complete(self, typed: str, language: str, count: int) -> list[Completion]:
+        return complete(typed, language, count)
+
+    def suggest(self, query: Query) -> str:
+        return ""
 
     def stamps(self, language: str) -> dict[int, Stamp]:
         rows = Document.objects.filter(language=language).values_list("key", "version", "rules", "url")
@@ -68,11 +70,6 @@ class DatabaseEngine:
 
     def clear(self, language: str) -> None:
         Document.objects.filter(language=language).delete()
-
-
-def lateness(at: datetime) -> Case:
-    """What a score is multiplied by: `PAST` for what has ended, else nothing."""
-    return Case(When(end__lt=at, then=Value(PAST)), default=Value(1.0), output_field=FloatField())
 
 
 def _document(entry: SearchEntry) -> Document:
@@ -88,25 +85,33 @@ def _document(entry: SearchEntry) -> Document:
     )
 
 
-def _hits(window: QuerySet[Document], wanted: Set[str], language: str) -> tuple[Hit, ...]:
+def marks(found: Iterable[Match]) -> dict[str, Set[str]]:
+    """The terms to be marked in hits of each language."""
+    return {match.language: match.asked.terms if match.asked else frozenset() for match in found}
+
+
+def _hits(window: QuerySet, wanted: Mapping[str, Set[str]]) -> tuple[Hit, ...]:
     # The keys first: a database that sorts whole rows would carry all their texts.
-    scores = dict(window.values_list("key", "score"))
-    rows = Document.objects.in_bulk(scores)
-    return tuple(_hit(rows[key], score, wanted, language) for key, score in scores.items() if key in rows)
+    places = {found["key"]: (found["score"], found["far"]) for found in window}
+    rows = Document.objects.in_bulk(places)
+    found = ((rows[key], score, far) for key, (score, far) in places.items() if key in rows)
+    return tuple(_hit(row, score, far, wanted.get(row.language, frozenset())) for row, score, far in found)
 
 
-def _hit(row: Document, score: float, wanted: Set[str], language: str) -> Hit:
-    summary, text = (passage(words, wanted, language) for words in (row.summary, row.text))
+def _hit(row: Document, score: float, distance: float | None, wanted: Set[str]) -> Hit:
+    summary, text = (passage(words, wanted, row.language) for words in (row.summary, row.text))
     return Hit(
         row.key,
         row.kind,
         row.url,
-        title=marked(row.title, wanted, language),
+        title=marked(row.title, wanted, row.language),
         # A summary was written to be read in a list.
-        text=text if richness(text, language) > richness(summary, language) else summary,
+        text=text if richness(text, row.language) > richness(summary, row.language) else summary,
         score=score,
+        language=row.language,
         place=row.place_name,
         start=row.start,
         end=row.end,
         published=row.published,
+        distance=distance,
     )

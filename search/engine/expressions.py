@@ -17,7 +17,7 @@ from django.db.models.functions import Cast
 
 from ..models import Document
 from ..normalise import terms
-from .protocol import Query
+from .protocol import Query, Weights
 
 Phrase = tuple[str, ...]
 
@@ -38,7 +38,8 @@ class Expression:
 
         musts = phrases(query.phrases)
         single = tuple((one,) for phrase in phrases(query.words) for one in phrase)
-        return cls(tuple(dict.fromkeys((*musts, *single))), musts, phrases(query.excluded))
+        wished = (*musts, *single, *phrases(query.synonyms))
+        return cls(tuple(dict.fromkeys(wished)), musts, phrases(query.excluded))
 
     @property
     def terms(self) -> frozenset[str]:
@@ -50,15 +51,12 @@ class Dialect(Protocol):
     def matching(self, asked: Expression) -> QuerySet[Document]:
         """The documents that fit, in any order."""
 
-    def rank(self, asked: Expression, language: str) -> Combinable:
+    def rank(self, asked: Expression, language: str, weights: Weights) -> Combinable:
         """How well each of them fits; larger is better, and always above zero."""
 
 
 class Fts5:
     """SQLite. A virtual table has no model (dumpdata would ask PostgreSQL for it), hence `extra`."""
-
-    # Title, place, summary, text: in the order of the table's columns.
-    RANK = "-bm25(search_words, 8.0, 4.0, 3.0, 1.0)"
 
     def matching(self, asked: Expression) -> QuerySet[Document]:
         return Document.objects.extra(
@@ -68,8 +66,10 @@ class Fts5:
             params=[self.text(asked)],
         )
 
-    def rank(self, asked: Expression, language: str) -> Func:
-        return Func(template=self.RANK, output_field=FloatField())
+    def rank(self, asked: Expression, language: str, weights: Weights) -> Func:
+        # Title, place, summary, text: in the order of the table's columns.
+        inside = ", ".join(f"{weight:.4f}" for weight in in_columns(weights))
+        return Func(template=f"-bm25(search_words, {inside})", output_field=FloatField())
 
     def text(self, asked: Expression) -> str:
         whole = _joined(" OR ", map(self._quoted, asked.anything))
@@ -89,14 +89,12 @@ class Tsvector:
     `ts_rank_cd` of a single phrase adds up its weighted occurrences, so BM25 can be made of it, as SQLite counts it.
     """
 
-    # The weights of D, C, B and A (text, summary, place, title), which may not pass 1, and what they are parts of.
-    TIMES = "8 * ts_rank_cd('{0.125, 0.375, 0.5, 1.0}', search_document.vector, %(expressions)s::tsquery)"
     K1, B = 1.2, 0.75
 
     def matching(self, asked: Expression) -> QuerySet[Document]:
         return self._having(self.text(asked))
 
-    def rank(self, asked: Expression, language: str) -> Combinable:
+    def rank(self, asked: Expression, language: str, weights: Weights) -> Combinable:
         inside = Document.objects.filter(language=language)
         whole, average = inside.aggregate(Count("key"), Avg("length")).values()
         share = Cast("length", FloatField()) / Value(float(average or 1))
@@ -104,9 +102,18 @@ class Tsvector:
         ranks = []
         for phrase, count in self._counts(asked.anything, language).items():
             rarity = max(log((whole - count + 0.5) / (count + 0.5)), 1e-6)
-            times = Func(Value(self._quoted(phrase)), template=self.TIMES, output_field=FloatField())
+            times = self._times(phrase, weights)
             ranks.append(rarity * (1 - slack / (times + slack)))
         return ExpressionWrapper(reduce(add, ranks), FloatField())
+
+    def _times(self, phrase: Phrase, weights: Weights) -> Func:
+        """How often a phrase stands in a document, by weight. The database takes weights of at most 1."""
+        inside = in_columns(weights)
+        most = max(*inside, 1e-3)
+        # From D to A: text, summary, place, title.
+        shares = ", ".join(f"{weight / most:.4f}" for weight in reversed(inside))
+        template = f"{most:.4f} * ts_rank_cd('{{{shares}}}', search_document.vector, %(expressions)s::tsquery)"
+        return Func(Value(self._quoted(phrase)), template=template, output_field=FloatField())
 
     def _counts(self, phrases: tuple[Phrase, ...], language: str) -> dict[Phrase, int]:
         """In how many documents each phrase stands: one query with a branch for each."""
@@ -130,6 +137,12 @@ class Tsvector:
     @staticmethod
     def _quoted(phrase: Phrase) -> str:
         return _joined(" <-> ", (f"'{one}'" for one in phrase))
+
+
+def in_columns(weights: Weights) -> tuple[float, float, float, float]:
+    """What title, place, summary and text count here. BM25 levels off, so they stand further apart than they sound:
+    the usual weights become 8, 4, 3 and 1."""
+    return weights.title * 8 / 3, weights.place * 8 / 5, weights.summary * 2, weights.text
 
 
 def _joined(sign: str, parts: Iterable[str]) -> str:

@@ -1,0 +1,24 @@
+from django.db import migrations, models
+
+
+def write_all_again(apps, schema_editor):
+    """Documents that were written without the words of their titles are stale: `rebuild_search` writes them again."""
+    apps.get_model("search", "Document").objects.update(rules="")
+
+
+class Migration(migrations.Migration):
+    dependencies = [("search", "0002_full_text")]
+
+    operations = [
+        migrations.CreateModel(
+            name="TitleWord",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("language", models.CharField(max_length=10)),
+                ("word", models.CharField(db_index=True, max_length=60)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("document", models.ForeignKey(on_delete=models.deletion.CASCADE, related_name="title_words", to="search.document")),
+            ],
+        ),
+        migrations.RunPython(write_all_again, migrations.RunPython.noop),
+    ]
