@@ -50,10 +50,20 @@ class TitleWord(models.Model):
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="title_words")
     language = models.CharField(max_length=10)
-    #: On PostgreSQL Django adds an index for what begins with some letters.
-    word = models.CharField(max_length=60, db_index=True)
-    #: Where it stands in the title, from 0.
+    word = models.CharField(max_length=60)
+    #: Where it stands in the title, from 0, and how many characters the whole title has.
     position = models.PositiveSmallIntegerField()
+    length = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [
+            # Holds all that completing looks at. The pattern operators are PostgreSQL's for "begins with".
+            models.Index(
+                fields=["language", "word", "position", "length", "document"],
+                name="search_title_words",
+                opclasses=["varchar_ops", "varchar_pattern_ops", "int2_ops", "int4_ops", "int4_ops"],
+            )
+        ]
 
     def __str__(self):
         return self.word

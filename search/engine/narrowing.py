@@ -1,15 +1,15 @@
 """What is chosen beside words, and how many hits every further choice would leave.
 
-All counts come from one query: the hits of all languages are gathered once, and each facet counts over what the
-*other* facets leave of them.
+All counts come from one query, in which hits with the same values of everything come as one row. Each facet counts
+over what the *other* facets leave of them.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import connections
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from portal.base.cards import NEWS
@@ -18,15 +18,11 @@ from ..models import Document
 from .distance import within
 from .protocol import FACETS, Query
 
-TOTAL = "total"
 #: How the list of themes becomes rows; `one.value` is each of them.
 _EACH = {
-    "sqlite": "json_each(hits.themes) AS one",
-    "postgresql": "jsonb_array_elements_text(hits.themes) AS one(value)",
+    "sqlite": "json_each(search_document.themes) AS one",
+    "postgresql": "jsonb_array_elements_text(search_document.themes) AS one(value)",
 }
-
-#: SQL with its parameters.
-Piece = tuple[str, list]
 
 
 def narrowed(rows: QuerySet, query: Query) -> QuerySet:
@@ -54,72 +50,35 @@ def chosen(rows: QuerySet, query: Query) -> QuerySet:
         if query.of(facet):
             rows = rows.filter(**{f"{facet}__in": query.of(facet)})
     if query.of("themes"):
-        condition, params = _having_themes(query.of("themes"), Document._meta.db_table)
+        condition, params = _having_themes(query.of("themes"))
         rows = rows.extra(where=[condition], params=params)  # noqa: S610 (names only)
     return rows
 
 
 def count(found: Iterable[QuerySet], query: Query) -> tuple[dict[str, dict[str, int]], int]:
     """Hits per facet and value, and all that every facet lets through, of these rows of one language each."""
-    gathered = [_columns(rows) for rows in found]
-    branches = [_branch(TOTAL, "''", query), *(_facet(name, query) for name in FACETS)]
-    sql = (
-        f"WITH hits AS MATERIALIZED ({' UNION ALL '.join(sql for sql, _params in gathered)}) "
-        f"{' UNION ALL '.join(sql for sql, _params in branches)}"
-    )
-    counts: dict[str, dict[str, int]] = defaultdict(dict)
-    with connections[Document.objects.db].cursor() as cursor:
-        cursor.execute(sql, [param for _sql, params in (*gathered, *branches) for param in params])
-        for name, value, hits in cursor.fetchall():
-            counts[name][value] = hits
-    total = counts.pop(TOTAL, {}).get("", 0)
-    return {name: counts.get(name, {}) for name in FACETS}, total
+    counts: dict[str, Counter] = {name: Counter() for name in FACETS}
+    total = 0
+    wanted = {name: set(query.languages if name == "language" else query.of(name)) for name in FACETS}
+    for *values, hits in _alike(found):
+        held = [set(value) if isinstance(value, list) else {value} - {""} for value in values]
+        failed = [name for name, own in zip(FACETS, held, strict=True) if wanted[name] and not wanted[name] & own]
+        total += 0 if failed else hits
+        for name, own in zip(FACETS, held, strict=True):
+            if failed in ([], [name]):
+                counts[name].update(dict.fromkeys(own, hits))
+    return {name: dict(some) for name, some in counts.items()}, total
 
 
-def _columns(rows: QuerySet) -> Piece:
-    columns = rows.order_by().values("key", "language", "kind", "municipality", "stage", "themes")
-    sql, params = columns.query.sql_with_params()
-    return sql, list(params)
+def _alike(found: Iterable[QuerySet]) -> QuerySet:
+    """How many rows share the same values of all facets: few enough to count further without the database."""
+    first, *others = (rows.order_by().values_list(*FACETS).annotate(hits=Count("*")) for rows in found)
+    return first.union(*others, all=True)
 
 
-def _facet(name: str, query: Query) -> Piece:
-    if name == "themes":
-        return _branch(name, "one.value", query, source=f"hits, {_each()}")
-    return _branch(name, f"hits.{name}", query)
-
-
-def _branch(name: str, value: str, query: Query, source: str = "hits") -> Piece:
-    """Hits per value, over what all other facets leave."""
-    conditions = [_condition(facet, query) for facet in FACETS if facet != name]
-    if name != TOTAL:
-        conditions.append((f"{value} <> ''", []))
-    where = " AND ".join(sql for sql, _params in conditions if sql)
-    sql = f"SELECT '{name}', {value}, COUNT(DISTINCT hits.key) FROM {source} WHERE {where}"  # noqa: S608 (our names)
-    if name != TOTAL:
-        sql += f" GROUP BY {value}"
-    return sql, [param for _sql, params in conditions for param in params]
-
-
-def _condition(facet: str, query: Query) -> Piece:
-    values = query.languages if facet == "language" else query.of(facet)
-    if not values:
-        return "", []
-    if facet == "themes":
-        return _having_themes(values, "hits")
-    return f"hits.{facet} IN ({_places(values)})", list(values)
-
-
-def _having_themes(values: tuple[str, ...], table: str) -> Piece:
-    each = _each().replace("hits.", f"{table}.")
-    return f"EXISTS (SELECT 1 FROM {each} WHERE one.value IN ({_places(values)}))", list(values)  # noqa: S608
-
-
-def _places(values: tuple[str, ...]) -> str:
-    return ", ".join(["%s"] * len(values))
-
-
-def _each() -> str:
-    return _EACH[connections[Document.objects.db].vendor]
+def _having_themes(values: tuple[str, ...]) -> tuple[str, list[str]]:
+    each, places = _EACH[connections[Document.objects.db].vendor], ", ".join(["%s"] * len(values))
+    return f"EXISTS (SELECT 1 FROM {each} WHERE one.value IN ({places}))", list(values)  # noqa: S608 (no values)
 
 
 def last_moment() -> Coalesce:

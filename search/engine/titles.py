@@ -4,11 +4,10 @@ from collections.abc import Iterable
 
 from django.db import connections
 from django.db.models import Min, Q
-from django.db.models.functions import Length
 
 from portal.base.entries import SearchEntry
 
-from ..models import TitleWord
+from ..models import Document, TitleWord
 from ..normalise import TERM_LENGTH, fold, words
 from .protocol import Completion
 
@@ -23,7 +22,7 @@ def keep_titles(entries: Iterable[SearchEntry]) -> None:
     entries = list(entries)
     TitleWord.objects.filter(document__in=[entry.key for entry in entries]).delete()
     TitleWord.objects.bulk_create(
-        TitleWord(document_id=entry.key, language=entry.language, word=word, position=position)
+        TitleWord(document_id=entry.key, language=entry.language, word=word, position=position, length=len(entry.title))
         for entry in entries
         for position, word in enumerate(folded(entry.title)[:IN_A_TITLE])
     )
@@ -37,9 +36,10 @@ def complete(typed: str, language: str, count: int) -> list[Completion]:
     rows = TitleWord.objects.filter(begins_with(last), language=language)
     for word in earlier:
         rows = rows.filter(document__in=TitleWord.objects.filter(word=word, language=language).values("document"))
-    found = rows.values("document").annotate(first=Min("position"), length=Length("document__title"))
-    best = found.order_by("first", "length", "document")[:count]
-    return [Completion(*row) for row in best.values_list("document__title", "document__url", "document__kind")]
+    found = rows.values("document").annotate(first=Min("position"), short=Min("length"))
+    keys = list(found.order_by("first", "short", "document").values_list("document", flat=True)[:count])
+    held = Document.objects.only("title", "url", "kind").in_bulk(keys)
+    return [Completion(row.title, row.url, row.kind) for key in keys if (row := held.get(key))]
 
 
 def begins_with(letters: str) -> Q:

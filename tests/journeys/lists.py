@@ -7,6 +7,9 @@ from playwright.sync_api import Locator, Page, expect
 
 def choose(page: Page, group: str, *options: str) -> None:
     """Tick options of a filter, which is opened for it and closed again."""
+    sieve = page.locator(".sieve:not([open]) > summary")
+    if sieve.is_visible():
+        sieve.click()
     drop = page.locator("details.drop").filter(has=page.locator("summary", has_text=re.compile(rf"^\s*{group}")))
     drop.locator("summary").click()
     for option in options:

@@ -48,6 +48,7 @@ BAD_MORE = {
 @pytest.mark.parametrize("more", BAD_MORE.values(), ids=BAD_MORE)
 def test_whatever_is_typed_gets_a_sensible_page_soon(put, ask, typed: str, more: dict) -> None:
     put(1, "Dorpshuis", text="Een dorp met een huis.")
+    ask()  # Templates are read once, which is no matter of what is typed.
     started = perf_counter()
     response = ask(q=typed, **more)
     assert response.status_code == 200

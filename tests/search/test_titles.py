@@ -41,7 +41,7 @@ def test_a_new_title_takes_the_place_of_the_old_one_and_a_removed_page_is_gone(p
     assert (titles("dorp"), titles("moes")) == ([], ["Moestuin"])
 
 
-def test_completing_takes_one_query(put, django_assert_num_queries) -> None:
+def test_completing_takes_two_queries(put, django_assert_num_queries) -> None:
     put(1, "Samen koken in het dorpshuis")
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         titles("samen koken dorp")
