@@ -14,8 +14,8 @@ class Completion {
     this.input = form.querySelector("input[name=q]");
     this.list = element("ul", "suggestions", { id, role: "listbox", "aria-label": form.dataset.label, hidden: "" });
     this.told = element("p", "hidden", { "aria-live": "polite" });
-    // Beside the form, since page heads cut off what sticks out of them.
-    (form.closest("main") ?? form).append(this.list, this.told);
+    // Outside the form, since page heads cut off what sticks out of them; first, since styles look at the last part.
+    (form.closest("main") ?? form).prepend(this.list, this.told);
     this.become(id);
     this.listen();
   }
