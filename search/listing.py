@@ -88,7 +88,7 @@ def elsewhere(given: Answer, asked: Narrowing) -> list[Link]:
 
 def promoted(keys: Iterable[int], language: str, *, at: datetime) -> list[Card]:
     """The pages that editors put above the hits, by their primary keys, in the reader's language where they can be."""
-    badge = Badge("ok", _("Recommended by the editors"), "flag")
+    badge = Badge("info", _("Recommended by the editors"), "flag")
     return [
         replace(shown, badges=(badge, *shown.badges)) for shown in make_cards(in_language(keys, language, at=at), at=at)
     ]
