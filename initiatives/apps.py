@@ -7,6 +7,10 @@ class InitiativesConfig(AppConfig):
     verbose_name = _("Initiatives")
 
     def ready(self):
+        from portal.base.options import offer
+
+        from .choices import Stage
         from .lists import offer_lists
 
         offer_lists()
+        offer("stage", Stage.choices)

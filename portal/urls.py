@@ -10,7 +10,7 @@ from wagtail.urls import serve_pattern
 
 from portal.base import health, views
 from portal.base.sitemaps import PageSitemap
-from search.views import results
+from search import views as search_views
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -29,7 +29,9 @@ if settings.SERVES_MEDIA:
     )
 
 urlpatterns += i18n_patterns(
-    path("zoeken/", results, name="search"),
+    path("zoeken/", search_views.results, name="search"),
+    path("zoeken/aanvullen/", search_views.complete, name="search_complete"),
+    path("zoeken/plaatsen.json", search_views.spots, name="search_places"),
     # Wagtail's own addresses, such as the one that asks for a page's password; only serving pages is ours.
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     re_path(serve_pattern, views.serve, name="wagtail_serve"),

@@ -38,12 +38,12 @@ def _answer_of(one: Engine, query: Query) -> Answer:
     return Answer(results, one.suggest(query) if doubtful else "")
 
 
-def completions(typed: str, language: str, count: int) -> list[Completion]:
-    """Pages that fit what was typed so far; none when the engine that should answer does not."""
+def completions(typed: str, language: str, count: int) -> list[Completion] | None:
+    """Pages that fit what was typed so far; None when the engine that should answer does not."""
     best = engine()
     if best is embedded():
         return best.complete(typed, language, count)
     try:
         return asked(best, lambda one: one.complete(typed, language, count), seconds=FOR_A_WORD)
     except EngineDown:
-        return []
+        return None

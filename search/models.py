@@ -156,4 +156,28 @@ class Counted(models.Model):
         return f"{self.key} ({self.language})"
 
 
+class TitleWord(models.Model):
+    """A word of a document's title, folded but not brought to its singular, for completing what is being typed."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="title_words")
+    language = models.CharField(max_length=10)
+    word = models.CharField(max_length=60)
+    #: Where it stands in the title, from 0, and how many characters the whole title has.
+    position = models.PositiveSmallIntegerField()
+    length = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [
+            # Holds all that completing looks at. The pattern operators are PostgreSQL's for "begins with".
+            models.Index(
+                fields=["language", "word", "position", "length", "document"],
+                name="search_title_words",
+                opclasses=["varchar_ops", "varchar_pattern_ops", "int2_ops", "int4_ops", "int4_ops"],
+            )
+        ]
+
+    def __str__(self):
+        return self.word
+
+
 from .steering_models import Promotion, SearchCount, SearchWeights, Steering, Synonym  # noqa: E402, F401

@@ -1,4 +1,4 @@
-"""What a visitor typed, taken apart: words, "whole phrases" and -words. Every other sign is text."""
+"""What a visitor typed, taken apart: words, "whole phrases", -words, and near which place. Every other sign is text."""
 
 import re
 import unicodedata
@@ -6,29 +6,42 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from .engine import Query
+from .engine import Near, Query
 from .normalise import terms
+from .places import Gazetteer, Mention
 
 #: More than anybody asks in one line; what lies behind is not looked at.
 MAX_LENGTH = 300
 MAX_WORDS = 24
+#: Kilometres that are near, unless told otherwise: a quarter of an hour by car.
+REACH = 15
 
 # Telephones turn straight quotation marks into curly ones.
 _QUOTES = str.maketrans("“”„‟«»", '"' * 6)
 _PART = re.compile(r'(?P<minus>(?<!\S)-+(?=[\w"]))?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 
 
-def parse(typed: str, into: Query) -> tuple[Query, list[str]]:
-    """`into` with the words of what was typed, and sentences on what could not be used. Raises nothing."""
+def parse(typed: str, into: Query, places: Gazetteer | None = None) -> tuple[Query, list[str]]:
+    """`into` with the words of what was typed, and sentences on what could not be used. Raises nothing.
+
+    Where `places` is given, "bij Zeddam" and the like become `near` instead of words.
+    """
     text = cleaned(typed)
-    query = replace(into, **_parts(text[:MAX_LENGTH]))
+    mention = mentioned(text, places) if places else None
+    near = Near(mention.spot.latitude, mention.spot.longitude, REACH, mention.spot.name) if mention else into.near
+    query = replace(into, **_parts(mention.rest if mention else text[:MAX_LENGTH]), near=near)
     remarks = []
     if len(text) > MAX_LENGTH or len(query.words) > MAX_WORDS:
         remarks.append(_("That is a long question, so we searched for its first words only."))
     query = replace(query, words=query.words[:MAX_WORDS])
-    if text and not asks_something(query):
+    if text and not asks_something(query) and not mention:
         remarks.append(remark_on_nothing(query))
     return query, remarks
+
+
+def mentioned(text: str, places: Gazetteer) -> Mention | None:
+    """The place that a question asks to be near to, and the rest of it."""
+    return places.find(text[:MAX_LENGTH].translate(_QUOTES))
 
 
 def cleaned(typed: str) -> str:

@@ -17,7 +17,9 @@ def examples() -> list[Link]:
 
 
 def theme_links(language: str) -> list[Link]:
-    return [link_to(theme.label) for theme in Theme.objects.in_language(language)[:MAX_THEMES]]
+    """Themes, each a link to all that is filed under it."""
+    themes = Theme.objects.in_language(language)[:MAX_THEMES]
+    return [Link(theme.label, "?" + urlencode({"thema": theme.slug})) for theme in themes]
 
 
 def link_to(words: str) -> Link:

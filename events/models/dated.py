@@ -1,15 +1,15 @@
 """What every dated kind of page and every index of them shares."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 
 from django.db import models
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import TranslatableMixin
 
 from portal.base.cards import Link
+from portal.base.days import day_pills, days, moment, read_day
 from portal.base.filters import Pill, Sort, without
 from portal.base.models import IndexPage
 
@@ -48,38 +48,26 @@ class DatedIndexPage(IndexPage):
 
     def dated(self, rows, *, params, at: datetime, remarks: list[str]):
         """`rows` narrowed to the period that the visitor asked for, annotated for sorting."""
-        first, last = self.days(params, remarks)
+        first, last = days(params, remarks)
         if first or last:
             span = (moment(first), moment(last, next_day=True))
             return rows.between(*span).with_dates(*span)
         rows = rows.past(at) if is_past(params, remarks) else rows.not_past(at)
         return rows.with_dates(at)
 
-    def days(self, params, remarks: list[str]) -> tuple[date | None, date | None]:
-        first, last = (read_day(params, name, remarks) for name in ("van", "tot"))
-        if first and last and last < first:
-            remarks.append(_("The last day lies before the first, so we swapped them."))
-            first, last = last, first
-        return first, last
-
     def sorts_for(self, params) -> tuple[Sort, ...]:
-        latest_first = is_past(params, []) and not any(self.days(params, []))
+        latest_first = is_past(params, []) and not any(days(params, []))
         return (LATEST, SOONEST, BY_NAME) if latest_first else (SOONEST, LAST_COMING, BY_NAME)
 
     def shown(self, pages: list, params) -> list:
         """Between two days, a card shows its first date in that span: the one that it is sorted by."""
-        first, last = self.days(params, [])
+        first, last = days(params, [])
         for page in pages if first or last else ():
             page.shown_from = moment(first) or EVER
         return pages
 
     def further_pills(self, params) -> tuple[Pill, ...]:
-        labels = {"van": _("from %(day)s"), "tot": _("until %(day)s")}
-        return tuple(
-            Pill(labels[name] % {"day": day.strftime("%d-%m-%Y")}, without(params, name))
-            for name in labels
-            if (day := read_day(params, name, []))
-        )
+        return day_pills(params)
 
     def get_context(self, request, *args, **kwargs):
         past = is_past(request.GET, [])
@@ -112,24 +100,3 @@ def is_past(params, remarks: list[str]) -> bool:
     if asked not in ("", "voorbij"):
         remarks.append(_("We do not know that period, so you see what is coming."))
     return asked == "voorbij"
-
-
-def read_day(params, name: str, remarks: list[str]) -> date | None:
-    """A day written as 2026-09-30, or None with a remark."""
-    asked = params.get(name, "")
-    try:
-        day = parse_date(asked) if asked else None
-    except ValueError:
-        day = None
-    usable = day is None or 1900 < day.year < 2200
-    if asked and (day is None or not usable):
-        remarks.append(_("“%(value)s” is no date that we can use, so it was left out.") % {"value": asked[:20]})
-    return day if usable else None
-
-
-def moment(day: date | None, *, next_day: bool = False) -> datetime | None:
-    """Midnight at which this day starts, or at which it ends."""
-    if day is None:
-        return None
-    start = datetime.combine(day, time.min)
-    return timezone.make_aware(start + timedelta(days=1) if next_day else start)

@@ -1,9 +1,25 @@
-"""Options that several index pages offer as filters: (value, label) in the reader's language."""
+"""Options that several lists offer as filters: (value, label) in the reader's language.
+
+What only a room knows, it offers in its `AppConfig.ready`: `offer("stage", Stage.choices)`.
+"""
+
+from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
 from .filters import Facet
 from .models.taxonomy import Municipality, Place, Theme
+
+_offered: dict[str, Sequence[tuple[str, str]]] = {}
+
+
+def offer(name: str, choices: Sequence[tuple[str, str]]) -> None:
+    """Register the values and labels of a field of a `SearchEntry`, so that search can narrow by it."""
+    _offered[name] = choices
+
+
+def offered(name: str) -> list[tuple[str, str]]:
+    return [(value, str(label)) for value, label in _offered.get(name, ())]
 
 
 def theme_options(language: str) -> list[tuple[str, str]]:

@@ -1,14 +1,13 @@
 """The engine that needs no other server: full-text search in the portal's own database."""
 
-from collections.abc import Generator, Iterable, Set
+from collections.abc import Generator, Iterable, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import fields
-from datetime import datetime
 from math import ceil
 from time import perf_counter
 
 from django.db import transaction
-from django.db.models import Case, Count, F, FloatField, QuerySet, Value, When
+from django.db.models import QuerySet
 
 from portal.base.entries import SearchEntry
 
@@ -16,19 +15,19 @@ from ..compounds import all_parts
 from ..models import Document, Latest
 from ..normalise import FINGERPRINT, terms
 from . import vocabulary
-from .expressions import Expression, dialect
 from .generations import InPlace
 from .highlight import marked, passage, richness
-from .protocol import Hit, Query, Results, Stamp
+from .matching import Match, matches
+from .narrowing import count
+from .ordering import ordered
+from .protocol import Completion, Hit, Query, Results, Stamp
 from .shadow import shadowed
+from .titles import complete, keep_titles
 from .versions import have_their_say
-from .widening import also_asked
+from .widening import spelled
 
-#: What is over ranks as if it fitted this much less: a better match from last year still beats a poor one next week.
-PAST = 0.6
 _TAKEN_OVER = {field.name for field in fields(SearchEntry)} & {field.name for field in Document._meta.fields}
 _WRITTEN = [field.name for field in Document._meta.fields if not field.primary_key]
-_BEST_FIRST = ("-score", F("published").desc(nulls_last=True), "key")
 
 
 class DatabaseEngine:
@@ -47,31 +46,31 @@ class DatabaseEngine:
             update_fields=_WRITTEN,
         )
         vocabulary.count({key: (newest[key].language, _words_of(newest[key])) for key in fresh})
+        keep_titles(newest[key] for key in fresh)
 
     @transaction.atomic
     def remove(self, keys: Iterable[int], *, version: int) -> int:
         gone = have_their_say(dict.fromkeys(keys, version), gone=True)
         vocabulary.forget(list(gone))
-        return Document.objects.filter(pk__in=gone).delete()[0]
+        return Document.objects.filter(pk__in=gone).delete()[1].get("search.Document", 0)
 
     def search(self, query: Query) -> Results:
         started = perf_counter()
-        asked = Expression.of(query)
-        if not asked.anything:
+        found = matches(query)
+        if not found:
             return Results()
-        beside = also_asked(query.words, query.language)
-        marks = asked.with_terms(beside.words).terms
-        asked = asked.with_terms((*beside.words, *beside.parts))
-        found = dialect().matching(asked).filter(language=query.language)
-        kinds = dict(found.order_by().values_list("kind").annotate(Count("key")))
-        chosen = query.of("kind")
-        total = sum(count for kind, count in kinds.items() if not chosen or kind in chosen)
+        counts, total = count((match.rows for match in found), query)
         page = max(1, min(query.page, ceil(total / query.size)))
-        shown = found.filter(kind__in=chosen) if chosen else found
-        ranked = shown.annotate(score=dialect().rank(asked, query.language) * lateness(query.at)).order_by(*_BEST_FIRST)
-        window = ranked[(page - 1) * query.size : page * query.size]
-        hits = _hits(window, marks, query.language) if total else ()
-        return Results(hits, total, page, {"kind": kinds}, (perf_counter() - started) * 1000)
+        own = [match for match in found if match.language in query.languages]
+        window = slice((page - 1) * query.size, page * query.size)
+        hits = _hits(ordered(own, query)[window], marks(own)) if total else ()
+        return Results(hits, total, page, counts, (perf_counter() - started) * 1000)
+
+    def complete(self, typed: str, language: str, count: int) -> list[Completion]:
+        return complete(typed, language, count)
+
+    def suggest(self, query: Query) -> str:
+        return spelled((*query.words, *query.phrases), query.language)
 
     def stamps(self, language: str) -> dict[int, Stamp]:
         rows = Document.objects.filter(language=language).values_list("key", "version", "rules", "url")
@@ -93,11 +92,6 @@ class DatabaseEngine:
     def go_back(self, language: str) -> str:
         """There is one table only, so there is never a generation before this one."""
         return ""
-
-
-def lateness(at: datetime) -> Case:
-    """What a score is multiplied by: `PAST` for what has ended, else nothing."""
-    return Case(When(end__lt=at, then=Value(PAST)), default=Value(1.0), output_field=FloatField())
 
 
 def _document(entry: SearchEntry) -> Document:
@@ -123,32 +117,40 @@ def _words_of(entry: SearchEntry) -> dict[str, str]:
     return vocabulary.words_of(" ".join(_texts(entry).values()), entry.language)
 
 
-def _hits(window: QuerySet[Document], wanted: Set[str], language: str) -> tuple[Hit, ...]:
+def marks(found: Iterable[Match]) -> dict[str, Set[str]]:
+    """The terms to be marked in hits of each language."""
+    return {match.language: match.marks for match in found}
+
+
+def _hits(window: QuerySet, wanted: Mapping[str, Set[str]]) -> tuple[Hit, ...]:
     # The keys first: a database that sorts whole rows would carry all their texts.
-    scores = dict(window.values_list("key", "score"))
-    rows = Document.objects.in_bulk(scores)
-    return tuple(_hit(rows[key], score, wanted, language) for key, score in scores.items() if key in rows)
+    places = {found["key"]: (found["score"], found["far"]) for found in window}
+    rows = Document.objects.in_bulk(places)
+    found = ((rows[key], score, far) for key, (score, far) in places.items() if key in rows)
+    return tuple(_hit(row, score, far, wanted.get(row.language, frozenset())) for row, score, far in found)
 
 
-def _hit(row: Document, score: float, wanted: Set[str], language: str) -> Hit:
-    summary, text = (passage(words, wanted, language) for words in (row.summary, row.text))
+def _hit(row: Document, score: float, distance: float | None, wanted: Set[str]) -> Hit:
+    summary, text = (passage(words, wanted, row.language) for words in (row.summary, row.text))
     return Hit(
         row.key,
         row.kind,
         row.url,
-        title=marked(row.title, wanted, language),
+        title=marked(row.title, wanted, row.language),
         # A summary was written to be read in a list.
-        text=text if richness(text, language) > richness(summary, language) else summary,
+        text=text if richness(text, row.language) > richness(summary, row.language) else summary,
         score=score,
+        language=row.language,
         place=row.place_name,
         start=row.start,
         end=row.end,
         published=row.published,
+        distance=distance,
     )
 
 
 #: The engine's tables; search_words exists on SQLite alone.
-TABLES = ("search_document", "search_words", "search_word", "search_counted", "search_latest")
+TABLES = ("search_document", "search_words", "search_word", "search_counted", "search_latest", "search_titleword")
 
 
 @contextmanager

@@ -67,7 +67,7 @@ class ElasticsearchEngine:
             return older[-1] if older else ""
 
     def search(self, query: Query) -> Results:
-        if not (query.words or query.phrases):
+        if not (query.words or query.phrases or query.narrows):
             return Results()
         with answers():
             response = whole(self._page(query, query.page).execute())

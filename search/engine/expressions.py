@@ -18,12 +18,12 @@ from django.db.models.functions import Cast
 from ..compounds import part_terms
 from ..models import Document
 from ..normalise import terms
-from .protocol import Query
+from .protocol import Query, Weights
 
 Phrase = tuple[str, ...]
 
-#: What a part of a compound counts for, where a word counts for one.
-PART = 0.35
+#: Of `Weights.parts`, which is a share of a sum on Elasticsearch: by the usual weights a part counts for 0.35 here.
+PART = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class Expression:
 
         musts = phrases(query.phrases)
         single = tuple((one,) for phrase in phrases(query.words) for one in phrase)
-        return cls(tuple(dict.fromkeys((*musts, *single, *phrases(query.synonyms)))), musts, phrases(query.excluded))
+        wished = (*musts, *single, *phrases(query.synonyms))
+        return cls(tuple(dict.fromkeys(wished)), musts, phrases(query.excluded))
 
     def with_terms(self, terms: Iterable[str]) -> "Expression":
         """The same, with these terms wished for too."""
@@ -58,15 +59,13 @@ class Dialect(Protocol):
     def matching(self, asked: Expression) -> QuerySet[Document]:
         """The documents that fit, in any order."""
 
-    def rank(self, asked: Expression, language: str) -> Combinable:
+    def rank(self, asked: Expression, language: str, weights: Weights) -> Combinable:
         """How well each of them fits; larger is better, and always above zero."""
 
 
 class Fts5:
     """SQLite. A virtual table has no model (dumpdata would ask PostgreSQL for it), hence `extra`."""
 
-    # Title, place, summary, text, parts in the title, other parts: in the order of the table's columns.
-    RANK = f"-bm25(search_words, 8.0, 4.0, 3.0, 1.0, {8 * PART}, {PART})"
     # What has to be there, or may not, is a word and no part of one.
     WHOLE = "{title_terms place_terms summary_terms text_terms} : "
 
@@ -78,8 +77,10 @@ class Fts5:
             params=[self.text(asked)],
         )
 
-    def rank(self, asked: Expression, language: str) -> Func:
-        return Func(template=self.RANK, output_field=FloatField())
+    def rank(self, asked: Expression, language: str, weights: Weights) -> Func:
+        # Title, place, summary, text, parts in the title, other parts: in the order of the table's columns.
+        inside = ", ".join(f"{weight:.4f}" for weight in (*in_columns(weights), *of_parts(weights)))
+        return Func(template=f"-bm25(search_words, {inside})", output_field=FloatField())
 
     def text(self, asked: Expression) -> str:
         whole = _joined(" OR ", map(self._quoted, asked.anything))
@@ -99,10 +100,6 @@ class Tsvector:
     `ts_rank_cd` of a single phrase adds up its weighted occurrences, so BM25 can be made of it, as SQLite counts it.
     """
 
-    # The weights of D, C, B and A (text, summary, place, title), which may not pass 1, and what they are parts of.
-    TIMES = "8 * ts_rank_cd('{0.125, 0.375, 0.5, 1.0}', once.words, %(expressions)s::tsquery)"
-    # Of parts: D (text) and A (title).
-    PARTS = f"{8 * PART} * ts_rank_cd('{{0.125, 0, 0, 1.0}}', once.parts, %(expressions)s::tsquery)"
     # Taking away a word that is not there unpacks a vector, once and not for every phrase.
     ONCE = """(SELECT %(expressions)s FROM (
         SELECT ts_delete(search_document.vector, ''::text) AS words,
@@ -117,7 +114,7 @@ class Tsvector:
             found.extra(where=["search_document.vector @@ (SELECT %s::tsquery)"], params=[needed]) if needed else found
         )
 
-    def rank(self, asked: Expression, language: str) -> Combinable:
+    def rank(self, asked: Expression, language: str, weights: Weights) -> Combinable:
         inside = Document.objects.filter(language=language)
         whole, average = inside.aggregate(Count("key"), Avg("length")).values()
         share = Cast("length", FloatField()) / Value(float(average or 1))
@@ -125,17 +122,25 @@ class Tsvector:
         ranks = []
         for phrase, count in self._counts(asked.anything, language).items():
             rarity = max(log((whole - count + 0.5) / (count + 0.5)), 1e-6)
-            times = self._times(phrase, language)
+            times = self._times(phrase, language, weights)
             ranks.append(rarity * (1 - slack / (times + slack)))
         return Func(reduce(add, ranks), template=self.ONCE, output_field=FloatField())
 
-    def _times(self, phrase: Phrase, language: str) -> Combinable:
+    def _times(self, phrase: Phrase, language: str, weights: Weights) -> Combinable:
         """How often a phrase stands in a document, by weight. Reading the parts takes time, so not for any word."""
-        text = Value(self._quoted(phrase))
-        whole = Func(text, template=self.TIMES, output_field=FloatField())
-        if len(phrase) == 1 and phrase[0] in part_terms(language):
-            return whole + Func(text, template=self.PARTS, output_field=FloatField())
+        title, place, summary, text = in_columns(weights)
+        whole = self._weighted("words", phrase, (text, summary, place, title))
+        if len(phrase) == 1 and phrase[0] in part_terms(language) and weights.parts:
+            in_title, elsewhere = of_parts(weights)
+            return whole + self._weighted("parts", phrase, (elsewhere, 0, 0, in_title))
         return whole
+
+    def _weighted(self, column: str, phrase: Phrase, inside: tuple[float, ...]) -> Func:
+        """With weights of D, C, B and A, of which the database takes none above 1: what is over stands before it."""
+        most = max(*inside, 1e-3)
+        shares = ", ".join(f"{weight / most:.4f}" for weight in inside)
+        template = f"{most:.4f} * ts_rank_cd('{{{shares}}}', once.{column}, %(expressions)s::tsquery)"
+        return Func(Value(self._quoted(phrase)), template=template, output_field=FloatField())
 
     def _counts(self, phrases: tuple[Phrase, ...], language: str) -> dict[Phrase, int]:
         """In how many documents each phrase stands: one query with a branch for each."""
@@ -167,6 +172,12 @@ class Tsvector:
         return _joined(" <-> ", (f"'{one}'" for one in phrase))
 
 
+def in_columns(weights: Weights) -> tuple[float, float, float, float]:
+    """What title, place, summary and text count here. BM25 levels off, so they stand further apart than they sound:
+    the usual weights become 8, 4, 3 and 1."""
+    return weights.title * 8 / 3, weights.place * 8 / 5, weights.summary * 2, weights.text
+
+
 def _joined(sign: str, parts: Iterable[str]) -> str:
     return f"({sign.join(parts)})"
 
@@ -182,3 +193,9 @@ DIALECTS: dict[str, Dialect] = {"sqlite": Fts5(), "postgresql": Tsvector()}
 def dialect() -> Dialect:
     """That of the database which holds the documents."""
     return DIALECTS[connections[Document.objects.db].vendor]
+
+
+def of_parts(weights: Weights) -> tuple[float, float]:
+    """What a part of a compound counts here, in titles and elsewhere."""
+    title, _place, _summary, text = in_columns(weights)
+    return PART * weights.parts * title, PART * weights.parts * text

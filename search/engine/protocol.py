@@ -98,6 +98,12 @@ class Query:
         """The languages in which is searched."""
         return self.of("language") or (self.language,)
 
+    @property
+    def narrows(self) -> bool:
+        """Whether more than the language is chosen, so that there is something to list without any word."""
+        facets = any(self.of(facet) for facet in FACETS if facet != "language")
+        return bool(facets or self.since or self.until or self.near)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -192,7 +198,8 @@ class Engine(Protocol):
         1970), and say how many of them there were; unknown keys are no error."""
 
     def search(self, query: Query) -> Results:
-        """The best pages for a question; none for one without any word that can be searched for."""
+        """The best pages for a question. One without any word that can be searched for gives all that is left by what
+        narrows it (`Query.narrows`), and nothing when nothing does."""
 
     def complete(self, typed: str, language: str, count: int) -> list[Completion]:
         """Pages whose title has all whole words of `typed` and a word that begins with its last one, best first."""

@@ -41,7 +41,7 @@ def fitting(query: Query) -> Clause:
     musts = [_phrase(phrase, fields) for phrase in query.phrases]
     wished = list(_wished(query, fields))
     nots = [_phrase(words, list(SEARCHED)) for words in query.excluded]
-    if not musts and not wished:
+    if not musts and not wished and not query.narrows:
         return Q("match_none")
     needed = 1 if wished and not musts else 0
     return Q("bool", must=musts, should=wished, must_not=nots, minimum_should_match=needed)

@@ -51,6 +51,14 @@ def corrections(typed: Iterable[str], language: str) -> dict[str, str]:
     return {word: nearest[0].shown for word, nearest in found if nearest}
 
 
+def spelled(typed: Iterable[str], language: str) -> str:
+    """The typed words with corrections in the place of those that no page holds; "" where there are none."""
+    typed = list(typed)
+    better = corrections(typed, language)
+    found = [match[0] for text in typed for match in words(text)][:WIDENED]
+    return " ".join(better.get(bare(word), word) for word in found) if better else ""
+
+
 def unknown(folded: Iterable[str], held: Iterable[str], language: str) -> list[tuple[str, list[Near]]]:
     """Words that no page holds, also not in parts, with the known words near to them."""
     held = set(held)

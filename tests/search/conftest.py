@@ -1,7 +1,10 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
+from urllib.parse import urlencode
 
 import pytest
+from django.http import HttpResponse
+from django.test import Client
 
 from portal.base.entries import SearchEntry
 from search.engine import Engine, Query, Results, embedded, engine
@@ -32,6 +35,12 @@ def search() -> Callable[..., Results]:
         return engine().search(query)
 
     return search
+
+
+@pytest.fixture
+def ask(client: Client) -> Callable[..., HttpResponse]:
+    """Ask the Dutch search page, as a browser does."""
+    return lambda **params: client.get(f"/nl/zoeken/?{urlencode(params, doseq=True)}")
 
 
 @pytest.fixture
