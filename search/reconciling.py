@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from .changes import enqueue
 from .draining import Clock
-from .engine import Engine, EngineDown
+from .engine import Engine, NoIndex
 from .indexing import findable, is_stale, microseconds
 from .models import Change
 from .rebuilding import Rebuild
@@ -39,7 +39,7 @@ def fill(engine: Engine, *, at: Clock) -> int:
 def _fill_language(engine: Engine, language: str, *, at: Clock) -> int:
     try:
         is_empty = engine.count(language) == 0
-    except EngineDown:
+    except NoIndex:
         return _first_generation(engine, language, at=at)
     told = Change.objects.for_engine(engine.name).filter(made__gt=at() - PATIENCE).values("key")
     pages = findable().filter(locale__language_code=language).exclude(pk__in=told).order_by("pk")
@@ -47,10 +47,7 @@ def _fill_language(engine: Engine, language: str, *, at: Clock) -> int:
 
 
 def _first_generation(engine: Engine, language: str, *, at: Clock) -> int:
-    """What has no index yet says that it is down, as what is down does; only the latter cannot begin one either.
-
-    Tried by one worker at a time, and again at once where it could not be begun.
-    """
+    """Begun by one worker only, and again in a minute where it could not be finished."""
     tried = f"search-first-generation-{engine.name}-{language}"
     if not cache.add(tried, True, PATIENCE.total_seconds()):
         return 0
