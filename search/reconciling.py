@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from .changes import enqueue
 from .draining import Clock
-from .engine import Engine, EngineDown
+from .engine import Engine, NoIndex
 from .indexing import findable, is_stale, microseconds
 from .models import Change
 from .rebuilding import Rebuild
@@ -41,7 +41,7 @@ def fill(engine: Engine, *, at: Clock) -> int:
 def _fill_language(engine: Engine, language: str, *, at: Clock) -> int:
     try:
         is_empty = engine.count(language) == 0
-    except EngineDown:
+    except NoIndex:
         return _first_generation(engine, language, at=at)
     told = Change.objects.for_engine(engine.name).filter(made__gt=at() - PATIENCE).values("key")
     pages = findable().filter(locale__language_code=language).exclude(pk__in=told).order_by("pk")
@@ -49,10 +49,7 @@ def _fill_language(engine: Engine, language: str, *, at: Clock) -> int:
 
 
 def _first_generation(engine: Engine, language: str, *, at: Clock) -> int:
-    """What has no index says that it is down, as what is down does; only the latter cannot begin one either.
-
-    Made by one worker at a time.
-    """
+    """Made by one worker at a time, and again in a moment where it could not be finished."""
     making = f"search-first-generation-{engine.name}-{language}"
     if not cache.add(making, True, LONGEST.total_seconds()):
         return 0

@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from functools import cache
 
 from elastic_transport import TransportError
-from elasticsearch import ApiError, Elasticsearch
+from elasticsearch import ApiError, Elasticsearch, NotFoundError
 from elasticsearch.dsl.response import Response
 
-from .protocol import EngineDown
+from .protocol import EngineDown, NoIndex
 
 #: Seconds. A visitor waits for one answer; a node that refuses is passed over for the next one at once.
 VISITOR, WORKER, BUILDER = 0.9, 10.0, 60.0
@@ -37,6 +37,8 @@ def answers() -> Generator[None]:
         yield
     except TransportError as error:
         raise EngineDown(f"no answer: {type(error).__name__} {error}") from error
+    except NotFoundError as error:
+        raise NoIndex(f"refused with {error.meta.status}: {error}") from error
     except ApiError as error:
         raise EngineDown(f"refused with {error.meta.status}: {error}") from error
 

@@ -15,7 +15,7 @@ from . import question, spelling
 from .client import VISITOR, WORKER, answers, client, whole
 from .hits import MARKING, SHOWN, counts, hits, marking
 from .indices import Indices
-from .protocol import FACETS, Completion, EngineDown, Query, Results, Stamp
+from .protocol import FACETS, Completion, EngineDown, NoIndex, Query, Results, Stamp
 from .writing import ElasticGeneration, puts, removals, write
 
 #: More values than a facet has.
@@ -41,7 +41,7 @@ class ElasticsearchEngine:
         with answers():
             written = self.indices.written({entry.language for entry in wanted})
         if missing := sorted(language for language, names in written.items() if not names):
-            raise EngineDown(f"no index for {', '.join(missing)}: rebuild_search makes one")
+            raise NoIndex(f"no index for {', '.join(missing)}: rebuild_search makes one")
         write(self.workers, (action for entry in wanted for action in puts(entry, written[entry.language])))
 
     def remove(self, keys: Iterable[int], *, version: int) -> int:
@@ -110,7 +110,7 @@ class ElasticsearchEngine:
         with answers():
             index = self.indices.answering(language)
             if not index:
-                raise EngineDown(f"no index for {language}: rebuild_search makes one")
+                raise NoIndex(f"no index for {language}: rebuild_search makes one")
             fields = {"_source": ["key", "url", "version"]}
             rows = [found["_source"] for found in helpers.scan(self.workers, query=fields, index=index, size=2_000)]
         is_current = self.indices.is_current(index)

@@ -226,3 +226,7 @@ class Engine(Protocol):
 
 class EngineDown(Exception):  # noqa: N818 -- a state of the world more than an error of ours
     """A search engine does not answer as it should. The message is for the log, never for visitors."""
+
+
+class NoIndex(EngineDown):
+    """A search engine that is there, but has no index yet: a new generation mends it."""

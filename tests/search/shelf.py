@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from portal.base.entries import SearchEntry
-from search.engine import Completion, EngineDown, Query, Results, Stamp
+from search.engine import Completion, EngineDown, NoIndex, Query, Results, Stamp
 
 
 @dataclass
@@ -71,7 +71,7 @@ class ShelfEngine:
 
     def shelf(self, language: str) -> Shelf:
         if self.lacks_index and language not in self.shelves:
-            raise EngineDown(f"there is no shelf for {language}")
+            raise NoIndex(f"there is no shelf for {language}")
         return self.shelves.setdefault(language, [Shelf(self, language, f"{language}-0")])[-1]
 
     def put(self, entries: Iterable[SearchEntry]) -> None:

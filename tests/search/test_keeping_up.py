@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from search.draining import drain, drain_engine
-from search.engine import EngineDown, embedded
+from search.engine import NoIndex, embedded
 from search.engine.elastic import ElasticsearchEngine
 from search.indexing import read
 from search.models import Change
@@ -39,7 +39,7 @@ def held(engine: ElasticsearchEngine) -> set[int]:
 
 def test_a_fresh_server_is_filled_by_itself(elastic) -> None:
     pages = ContentPageFactory.create_batch(3)
-    with pytest.raises(EngineDown):
+    with pytest.raises(NoIndex):
         drain(elastic, at=timezone.now)
     fill(elastic, at=timezone.now)
     assert held(elastic) == {page.pk for page in pages}

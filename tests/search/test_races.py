@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
-from threading import Barrier, Lock
+from threading import Barrier, Event, Lock
+from time import sleep
 
 import pytest
-from django.db import connections
+from django.db import connection, connections, transaction
 from django.utils import timezone
 
 from portal.base.entries import SearchEntry
@@ -130,6 +131,31 @@ def test_no_two_workers_have_the_same_page_in_hand_at_once() -> None:
     together(lambda: work("one"), lambda: work("two"), change)
     work("last")
     assert sorted(handled) == sorted(Change.objects.values_list("pk", flat=True))
+
+
+def test_a_claim_waits_for_one_that_is_not_committed_yet() -> None:
+    """A change that came in between would otherwise bring its page into two hands."""
+    if connection.vendor == "sqlite":
+        return  # One writer at a time: the change could not come in between.
+    claimed, came_in, found = Event(), Event(), []
+    changes.enqueue([1], at=AT, names=["database"])
+
+    def first() -> None:
+        with transaction.atomic():
+            changes.claim("database", at=AT, by="one", limit=1)
+            claimed.set()
+            came_in.wait(timeout=30)
+            # Long enough for the other one to claim, did it not wait.
+            sleep(0.5)
+
+    def second() -> None:
+        claimed.wait(timeout=30)
+        changes.enqueue([1], at=AT, names=["database"])
+        came_in.set()
+        found.extend(changes.claim("database", at=AT, by="two", limit=1))
+
+    together(first, second)
+    assert found == []
 
 
 def test_two_workers_share_the_work_and_do_none_of_it_twice(shelf) -> None:
