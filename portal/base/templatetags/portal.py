@@ -186,12 +186,6 @@ def plots(taken: int, places: int) -> str:
 
 
 @register.filter
-def breakable(mail: str) -> str:
-    """A mail address that may break before its @, and not in the middle of a word."""
-    return format_html_join(mark_safe("<wbr>@"), "{}", ((part,) for part in mail.split("@")))
-
-
-@register.filter
 def host(url: str) -> str:
     """The name of the site that an address leads to."""
     return url.partition("//")[2].partition("/")[0].removeprefix("www.")
