@@ -50,13 +50,13 @@ class DatedQuerySet(BasePageQuerySet):
     def soonest(self, count: int, at: datetime) -> list:
         """The first `count` that have not ended, each with its coming rows, fetched for cards in one query."""
         row_model = self.model._meta.get_field(self.dated_rows).related_model
-        coming = row_model.objects.filter(end__gte=self._limit(at))
-        nearest = coming.filter(page__in=self.order_by()).values("page").annotate(first=Min("start"))
-        first = nearest.order_by("first", "page").values("page")[:count]
-        rows = coming.filter(page__in=first).order_by("start", "page")
+        ended = self._limit(at)
+        nearest = self.filter(**{f"{self.dated_rows}__end__gte": ended}).values("pk")
+        first = nearest.annotate(first=Min(f"{self.dated_rows}__start")).order_by("first", "pk").values("pk")[:count]
+        rows = row_model.objects.filter(end__gte=ended, page__in=first).order_by("start", "page_id")
         pages: dict = {}
         rows = rows.select_related(*(f"page__{name}" for name in self.card_relations), *self.row_relations)
-        for row in rows.defer(*(f"page__{name}" for name in self.long_fields())):
+        for row in rows.defer(*(f"page__{name}" for name in self.unshown_fields())):
             pages.setdefault(row.page_id, (row.page, []))[1].append(row)
         for page, its_rows in pages.values():
             setattr(page, self.dated_rows, its_rows)

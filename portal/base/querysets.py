@@ -7,8 +7,18 @@ from wagtail.models import PageManager, PageQuerySet
 
 from .closed import closed_paths, under
 
-#: The types of such fields.
+#: The types of fields that hold the words of a whole page.
 LONG = (StreamField, RichTextField)
+#: What a page, and the picture of a page, keep for editors. Cards are many, and each column costs.
+KEPT_FOR_EDITORS = (
+    *("numchild", "alias_of", "draft_title", "owner", "seo_title", "search_description", "social_image", "social_text"),
+    *("latest_revision", "latest_revision_created_at", "live_revision", "has_unpublished_changes"),
+    *("last_published_at", "go_live_at", "expire_at", "expired", "locked", "locked_at", "locked_by"),
+    *(
+        f"listing_image__{name}"
+        for name in ("collection", "created_at", "uploaded_by_user", "file_size", "file_hash", "credit")
+    ),
+)
 
 
 class BasePageQuerySet(PageQuerySet):
@@ -29,11 +39,11 @@ class BasePageQuerySet(PageQuerySet):
 
     def for_cards(self, at: datetime):
         """With everything that `card()` reads at that moment, in a fixed number of queries."""
-        return self.select_related(*self.card_relations).prefetch_related(*self.card_rows).defer(*self.long_fields())
+        return self.select_related(*self.card_relations).prefetch_related(*self.card_rows).defer(*self.unshown_fields())
 
-    def long_fields(self) -> list[str]:
-        """Fields that hold the words of a whole page, and that no card shows."""
-        return [field.name for field in self.model._meta.fields if isinstance(field, LONG)]
+    def unshown_fields(self) -> list[str]:
+        """Fields that no card shows."""
+        return [*KEPT_FOR_EDITORS, *(field.name for field in self.model._meta.fields if isinstance(field, LONG))]
 
     def for_page(self):
         """With everything that the page's own template reads."""
