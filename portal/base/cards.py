@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
+from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 if TYPE_CHECKING:
     from .models import PortalImage
@@ -62,6 +64,28 @@ class Day:
     @property
     def local(self) -> datetime | date:
         return timezone.localtime(self.start) if isinstance(self.start, datetime) else self.start
+
+    @property
+    def number(self) -> str:
+        return str(self.local.day)
+
+    @property
+    def month(self) -> str:
+        return str(MONTHS[self.local.month])
+
+    @property
+    def year(self) -> str:
+        return str(self.local.year)
+
+    @property
+    def weekday(self) -> str:
+        return str(WEEKDAYS[self.local.weekday()])
+
+    @property
+    def further(self) -> str:
+        """How many more dates there are, in words; "" for none."""
+        words = ngettext("and one more date", "and %(counter)s more dates", self.more)
+        return words % {"counter": self.more} if self.more else ""
 
 
 @dataclass(frozen=True, slots=True)
