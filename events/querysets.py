@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, Min, OuterRef, QuerySet, Subquery
+from django.db.models import Min, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from portal.base.querysets import BasePageQuerySet
@@ -15,45 +15,47 @@ class DatedQuerySet(BasePageQuerySet):
     #: Foreign keys of such a row that a card shows.
     row_relations: tuple[str, ...] = ()
 
-    def _rows(self) -> QuerySet:
-        return self.model._meta.get_field(self.dated_rows).related_model.objects.filter(page=OuterRef("pk"))
+    def _row_model(self):
+        return self.model._meta.get_field(self.dated_rows).related_model
 
-    def _touching(self, first: datetime | None, last: datetime | None) -> QuerySet:
-        rows = self._rows()
-        rows = rows.filter(end__gte=self._limit(first)) if first else rows
-        return rows.filter(start__lt=self._limit(last)) if last else rows
+    def _pages(self, **lookups) -> QuerySet:
+        """Keys of the pages with such a row. A set is asked for once; EXISTS, in an OR, is asked for each page."""
+        return self._row_model().objects.filter(**lookups).order_by().values("page")
+
+    def _touching(self, first: datetime | None, last: datetime | None) -> dict:
+        ends = {"end__gte": self._limit(first)} if first else {}
+        return ends | ({"start__lt": self._limit(last)} if last else {})
 
     def _limit(self, at: datetime):
         return at
 
     def upcoming(self, at: datetime):
-        return self.filter(Exists(self._rows().filter(end__gte=self._limit(at))))
+        return self.filter(pk__in=self._pages(end__gte=self._limit(at)))
 
     def past(self, at: datetime):
         """With dates, all of them over."""
-        return self.filter(Exists(self._rows())).exclude(Exists(self._rows().filter(end__gte=self._limit(at))))
+        return self.filter(pk__in=self._pages()).exclude(pk__in=self._pages(end__gte=self._limit(at)))
 
     def not_past(self, at: datetime):
         """Coming, or still without a date."""
-        return self.filter(Exists(self._rows().filter(end__gte=self._limit(at))) | ~Exists(self._rows()))
+        return self.filter(Q(pk__in=self._pages(end__gte=self._limit(at))) | ~Q(pk__in=self._pages()))
 
     def between(self, first: datetime | None, last: datetime | None):
         """With a date that touches the span from `first` up to and not including `last`."""
-        return self.filter(Exists(self._touching(first, last)))
+        return self.filter(pk__in=self._pages(**self._touching(first, last)))
 
     def with_dates(self, at: datetime | None, until: datetime | None = None):
         """Annotated with `next_start` (of what has not ended by then, and starts before `until`) and `last_start`."""
-        rows = self._touching(at, until).order_by("start").values("start")
-        last = self._rows().order_by("-start").values("start")
-        return self.annotate(next_start=Subquery(rows[:1]), last_start=Subquery(last[:1]))
+        rows = self._row_model().objects.filter(page=OuterRef("pk")).values("start")
+        coming = rows.filter(**self._touching(at, until)).order_by("start")
+        return self.annotate(next_start=Subquery(coming[:1]), last_start=Subquery(rows.order_by("-start")[:1]))
 
     def soonest(self, count: int, at: datetime) -> list:
         """The first `count` that have not ended, each with its coming rows, fetched for cards in one query."""
-        row_model = self.model._meta.get_field(self.dated_rows).related_model
         ended = self._limit(at)
         nearest = self.filter(**{f"{self.dated_rows}__end__gte": ended}).values("pk")
         first = nearest.annotate(first=Min(f"{self.dated_rows}__start")).order_by("first", "pk").values("pk")[:count]
-        rows = row_model.objects.filter(end__gte=ended, page__in=first).order_by("start", "page_id")
+        rows = self._row_model().objects.filter(end__gte=ended, page__in=first).order_by("start", "page_id")
         pages: dict = {}
         rows = rows.select_related(*(f"page__{name}" for name in self.card_relations), *self.row_relations)
         for row in rows.defer(*(f"page__{name}" for name in self.unshown_fields())):
