@@ -250,6 +250,13 @@ def test_an_anchor_is_a_word_that_addresses_can_hold():
     assert portal.anchor("???") == "h-x"
 
 
+@pytest.mark.parametrize(
+    ("title", "found"), [("Community of Practice Burgerproductiekracht", True), ("Hoe begin je een initiatief?", False)]
+)
+def test_a_title_with_a_long_word_is_known(title, found):
+    assert portal.has_long_word(title) is found
+
+
 def test_the_host_of_an_address_is_named_without_www():
     assert portal.host("https://www.example.org/video?v=1") == "example.org"
 

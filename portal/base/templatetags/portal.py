@@ -26,6 +26,8 @@ register = template.Library()
 LANGUAGES = ("nl", "en", "de")
 OUTSIDE = ("https://", "http://", "mailto:", "tel:", "#")
 MAX_PLOTS = 30
+# Letters of a word that a title of full size cannot hold on a phone.
+LONG_WORD = 17
 # Kinds of help that a sign of another name stands for.
 SIGNS = {"hands": "hand", "space": "house", "knowledge": "book", "money": "euro"}
 
@@ -125,6 +127,12 @@ def address(path: str) -> str:
 def anchor(words: str) -> str:
     """An id for a heading."""
     return f"h-{slugify(words)[:60] or 'x'}"
+
+
+@register.filter
+def has_long_word(title: str) -> bool:
+    """Whether a title has to be set smaller on a phone: no browser on a desk breaks Dutch and German words well."""
+    return any(len(word) > LONG_WORD for word in str(title).split())
 
 
 @register.filter
