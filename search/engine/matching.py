@@ -9,7 +9,7 @@ from ..normalise import LANGUAGES
 from .expressions import Expression, dialect
 from .narrowing import narrowed
 from .protocol import Query
-from .widening import also_asked
+from .widening import also_asked, composed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,12 @@ def matches(query: Query) -> list[Match]:
 
 
 def widened(asked: dict[str, Expression], query: Query) -> tuple[dict[str, Expression], dict[str, frozenset[str]]]:
-    """The same with what is asked for beside the typed words, and the terms that are to be marked."""
-    beside = {code: also_asked(query.words, code) for code in asked}
+    """The same with what is asked for beside the typed words, and the terms that are to be marked.
+
+    Languages that are only counted are not asked which of their words were misspelt.
+    """
+    ways = {code: also_asked if code in query.languages else composed for code in asked}
+    beside = {code: way(query.words, code) for code, way in ways.items()}
     marks = {code: one.with_terms(beside[code].words).terms for code, one in asked.items()}
     wider = {code: one.with_terms((*beside[code].words, *beside[code].parts)) for code, one in asked.items()}
     return wider, marks

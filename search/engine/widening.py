@@ -42,6 +42,13 @@ def also_asked(typed: Iterable[str], language: str) -> Beside:
     return Beside((*(one for one in joined if one in held), *nearest), tuple(one for one in pieces if one in held))
 
 
+def composed(typed: Iterable[str], language: str) -> Beside:
+    """What `also_asked` finds without asking what pages hold: joined neighbours and parts, and no near words."""
+    folded = [bare(match[0]) for text in typed for match in words(text)][:WIDENED]
+    joined = (term(one + other, language) for one, other in pairwise(folded) if one and other)
+    return Beside(tuple(joined), tuple(chain.from_iterable(parts(word, language) for word in folded)))
+
+
 def corrections(typed: Iterable[str], language: str) -> dict[str, str]:
     """For each typed word, folded, that no page holds: the likeliest word that was meant, as it is shown."""
     folded = [bare(match[0]) for text in typed for match in words(text)][:WIDENED]

@@ -130,8 +130,9 @@ def test_the_number_of_queries_is_the_same_for_one_hit_and_three(put, ask) -> No
             assert ask(q="energie").context["listing"].total == key
         queries[key] = len(context)
     # PostgreSQL is asked for the numbers that BM25 needs: how many pages, and how many with each word.
-    expected = {"sqlite": 8, "postgresql": 10}[connection.vendor]
-    assert queries == {1: expected, 2: expected, 3: expected}
+    # Below three hits, the better spelling of a word that pages do hold is asked for in vain.
+    expected = {"sqlite": 10, "postgresql": 12}[connection.vendor]
+    assert queries == {1: expected + 1, 2: expected + 1, 3: expected}
 
 
 @pytest.mark.parametrize(
