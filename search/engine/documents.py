@@ -64,13 +64,18 @@ def document(entry: SearchEntry) -> dict[str, Any]:
         "url": entry.url,
         "place_name": entry.place_name,
         "start": _iso(entry.start),
-        "end": _iso(entry.end),
+        # What has no end is over when it has begun.
+        "end": _iso(entry.end or entry.start),
         "published": _iso(entry.published),
         "day": _iso(entry.start or (entry.published if entry.kind == NEWS.name else None)),
         "where": _where(entry),
         "version": entry.version,
     }
-    return {name: value for name, value in {**texts, "all": " ".join(texts.values()), **facts}.items() if value}
+    return {
+        name: value
+        for name, value in {**texts, "all": " ".join(texts.values()), **facts}.items()
+        if value not in (None, "", [])
+    }
 
 
 def _where(entry: SearchEntry) -> dict[str, float] | None:

@@ -30,7 +30,7 @@ def hits(response: Response, query: Query) -> tuple[Hit, ...]:
 
 
 def _hit(found: Found, query: Query) -> Hit:
-    marked = {name: list(parts) for name, parts in getattr(found.meta, "highlight", {}).to_dict().items()}
+    marked = {name: list(parts) for name, parts in found.meta.to_dict().get("highlight", {}).items()}
     source = found.to_dict()
     summary = segments(marked.get("summary", [source.get("summary", "")])[0])
     text = segments(marked.get("text", [""])[0])

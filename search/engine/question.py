@@ -20,6 +20,8 @@ from .protocol import FACETS, Near, Order, Query, Weights
 
 #: Shares of a score, of a whole hit as 1: measured on data/search, see docs/search.md.
 FUZZY, JOINED, SYNONYM, WHOLE = 0.4, 1.0, 0.8, 0.3
+#: A place is one word or two, so a word of it is all of it, for which BM25 gives more than for a word of a title.
+PLACE = 0.8
 #: A word of 5 letters may have one error, of 8 two; the first two letters are right, or too much would fit.
 TYPING_ERRORS = {"fuzziness": "AUTO:5,8", "prefix_length": 2, "max_expansions": 25}
 #: What starts within days counts for this much more, less and less until some months ahead.
@@ -48,10 +50,13 @@ def fitting(query: Query) -> Clause:
 
 
 def marked(query: Query) -> Clause:
-    """What is to be marked in a hit. Without typing errors: looking for those in a text took thirty times as long."""
+    """What is to be marked in a hit: the words, also as part of a compound, and no parts of the words themselves.
+
+    Without typing errors: looking for those in a text took thirty times as long.
+    """
     words = " ".join(query.words)
     ways = [weighted(query.weights, way) for way in ("", ".parts")]
-    wished = [_sum(words, fields) for fields in ways if words]
+    wished = [_sum(words, fields, analyzer="words") for fields in ways if words]
     joined = [_sum(words, ways[0], analyzer="joined")] if len(query.words) > 1 else []
     phrases = [_phrase(phrase, ways[0]) for phrase in (*query.phrases, *query.synonyms)]
     return Q("bool", should=[*wished, *joined, *phrases])
@@ -59,7 +64,7 @@ def marked(query: Query) -> Clause:
 
 def weighted(weights: Weights, way: str = "") -> list[str]:
     """The fields with their weights, read in one of the ways of `documents.mapping`."""
-    of = {"title": weights.title, "place": weights.place, "labels": weights.summary}
+    of = {"title": weights.title, "place": PLACE * weights.place, "labels": weights.summary}
     of |= {"summary": weights.summary, "text": weights.text}
     return [f"{name}{way}^{weight:g}" for name, weight in of.items()]
 
@@ -143,13 +148,15 @@ def order(query: Query) -> list[Any]:
 
 
 def _coming_first(at: datetime) -> list[dict[str, Any]]:
-    """Three keys: coming before all else; among those the soonest; among the rest the latest."""
-    now = int(at.timestamp() * 1000)
-    script = (
-        "if (doc['day'].size() == 0) return params.none; long day = doc['day'].value.toInstant().toEpochMilli();"
-        " boolean over = doc['end'].size() == 0 || doc['end'].value.toInstant().toEpochMilli() < params.now;"
-        " return over ? params.now - day + params.far : day;"
-    )
+    """One key: what is to come by its start, then what is over by how long ago it began, then news by its age."""
     far = int(timedelta(days=365_000).total_seconds() * 1000)
-    values = {"now": now, "far": far, "none": 4 * far}
-    return [{"_script": {"type": "number", "order": "asc", "script": {"source": script, "params": values}}}]
+    values = {"now": int(at.timestamp() * 1000), "far": far}
+    return [{"_script": {"type": "number", "order": "asc", "script": {"source": _COMING_FIRST, "params": values}}}]
+
+
+_COMING_FIRST = """
+    if (doc['day'].size() == 0) return 4.0 * params.far;
+    long day = doc['day'].value.toInstant().toEpochMilli();
+    if (doc['end'].size() == 0) return params.now - day + 3.0 * params.far;
+    return doc['end'].value.toInstant().toEpochMilli() < params.now ? params.now - day + 2.0 * params.far : 1.0 * day;
+"""

@@ -51,7 +51,6 @@ MEANT = {
     "dorpshuis": "Dorpshuizen",
     "kulturhus bus": "Een bus voor het kulturhus",
     "buurt auto": "De buurtauto rijdt",
-    "speeltuin": "Een tuin om te spelen",
     "moestiun": "Moestuin",
     "cooperatie": "Energiecoöperatie",
     "REPAIRCAFES": "Repaircafé",
@@ -65,10 +64,10 @@ def test_people_find_what_they_mean(elastic):  # noqa: F811
 
 
 def test_what_was_asked_for_is_marked_in_title_summary_and_text(elastic):  # noqa: F811
-    elastic.put([entry(1, "Dorpshuizen & meer", text="Op de hoek staat een <b>huis</b> voor elk dorp. " * 3)])
+    elastic.put([entry(1, "Dorpshuizen & meer", text="Voor elk huis: <b>dorpshuis</b> en kulturdorpshuis. " * 3)])
     [hit] = asked(elastic, "dorpshuis").hits
     assert hit.title == (("Dorpshuizen", True), (" & meer", False))
-    assert {words for words, is_marked in hit.text if is_marked} == {"huis", "dorp"}
+    assert {words for words, is_marked in hit.text if is_marked} == {"dorpshuis"}
 
 
 @given(st.text(max_size=60))

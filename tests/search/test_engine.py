@@ -36,7 +36,8 @@ def test_the_title_weighs_more_than_place_summary_and_text(put, keys) -> None:
     put(3, "Drie", place="ulft", place_name="Ulft")
     put(4, "Ulft en meer", text="Over en meer")
     for key in range(5, 12):
-        put(key, "Iets anders", text="Over iets heel anders en meer")
+        other = {"summary": "Over iets anders en meer", "text": "Over iets heel anders en meer"}
+        put(key, "Iets anders", place="zeddam", place_name="Zeddam", **other)
     assert keys("Ulft") == [4, 3, 2, 1]
 
 
