@@ -28,11 +28,16 @@ PART = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """`anything` is wished for, `musts` have to be there, `nots` may not: phrases of one term or more."""
+    """`anything` is wished for, `musts` have to be there, `nots` may not: phrases of one term or more.
+
+    `parts` are those of compounds that were typed, together for each. All parts of one are as good as the compound;
+    one of them alone is no reason to show a document, but brings one that fits further up.
+    """
 
     anything: tuple[Phrase, ...]
     musts: tuple[Phrase, ...]
     nots: tuple[Phrase, ...]
+    parts: tuple[Phrase, ...] = ()
 
     @classmethod
     def of(cls, query: Query) -> "Expression":
@@ -48,6 +53,11 @@ class Expression:
     def with_terms(self, terms: Iterable[str]) -> "Expression":
         """The same, with these terms wished for too."""
         return replace(self, anything=tuple(dict.fromkeys((*self.anything, *((one,) for one in terms)))))
+
+    @property
+    def scored(self) -> tuple[Phrase, ...]:
+        """What adds to a score."""
+        return tuple(dict.fromkeys((*self.anything, *((one,) for compound in self.parts for one in compound))))
 
     @property
     def terms(self) -> frozenset[str]:
@@ -84,6 +94,11 @@ class Fts5:
 
     def text(self, asked: Expression) -> str:
         whole = _joined(" OR ", map(self._quoted, asked.anything))
+        if asked.parts:
+            compounds = (_joined(" AND ", (self._quoted((one,)) for one in compound)) for compound in asked.parts)
+            fits = _joined(" OR ", (whole, *compounds))
+            # Every phrase stands in it twice, so that all count for as much as without parts.
+            whole = f"({fits} AND {_joined(' OR ', map(self._quoted, asked.scored))})"
         for phrase in asked.musts:
             whole = f"{self.WHOLE}{self._quoted(phrase)} AND {whole}"
         return f"({whole}) NOT {self.WHOLE}{_joined(' OR ', map(self._quoted, asked.nots))}" if asked.nots else whole
@@ -120,7 +135,7 @@ class Tsvector:
         share = Cast("length", FloatField()) / Value(float(average or 1))
         slack = Value(self.K1 * (1 - self.B)) + Value(self.K1 * self.B) * share
         ranks = []
-        for phrase, count in self._counts(asked.anything, language).items():
+        for phrase, count in self._counts(asked.scored, language).items():
             rarity = max(log((whole - count + 0.5) / (count + 0.5)), 1e-6)
             times = self._times(phrase, language, weights)
             ranks.append(rarity * (1 - slack / (times + slack)))
@@ -161,7 +176,8 @@ class Tsvector:
         )
 
     def wished(self, asked: Expression) -> str:
-        return _joined(" | ", map(self._quoted, asked.anything))
+        compounds = (_joined(" & ", (self._quoted((one,)) for one in compound)) for compound in asked.parts)
+        return _joined(" | ", (*map(self._quoted, asked.anything), *compounds))
 
     def needed(self, asked: Expression) -> str:
         """What has to be there, and may not, in words and not in parts of them; "" for nothing."""

@@ -52,9 +52,8 @@ def widened(asked: dict[str, Expression], query: Query) -> tuple[dict[str, Expre
     """
     ways = {code: also_asked if code in query.languages else composed for code in asked}
     beside = {code: way(query.words, code) for code, way in ways.items()}
-    marks = {code: one.with_terms(beside[code].words).terms for code, one in asked.items()}
-    wider = {code: one.with_terms((*beside[code].words, *beside[code].parts)) for code, one in asked.items()}
-    return wider, marks
+    wider = {code: replace(one.with_terms(beside[code].words), parts=beside[code].parts) for code, one in asked.items()}
+    return wider, {code: one.terms for code, one in wider.items()}
 
 
 def _own(query: Query) -> dict[str, None]:

@@ -15,6 +15,8 @@ from elasticsearch.dsl.query import Query as Clause
 
 from portal.base.cards import NEWS
 
+from ..compounds import parts
+from ..normalise import bare, words
 from .documents import SEARCHED
 from .protocol import FACETS, Near, Order, Query, Weights
 
@@ -45,8 +47,9 @@ def fitting(query: Query) -> Clause:
     nots = [_phrase(words, list(SEARCHED)) for words in query.excluded]
     if not musts and not wished and not query.narrows:
         return Q("match_none")
-    needed = 1 if wished and not musts else 0
-    return Q("bool", must=musts, should=wished, must_not=nots, minimum_should_match=needed)
+    if wished and not musts:
+        musts, wished = [Q("bool", should=wished, minimum_should_match=1)], []
+    return Q("bool", must=musts, should=[*wished, *_preferred(query)], must_not=nots)
 
 
 def marked(query: Query) -> Clause:
@@ -54,10 +57,10 @@ def marked(query: Query) -> Clause:
 
     Without typing errors: looking for those in a text took thirty times as long.
     """
-    words = " ".join(query.words)
+    typed = " ".join(query.words)
     ways = [weighted(query.weights, way) for way in ("", ".parts")]
-    wished = [_sum(words, fields, analyzer="words") for fields in ways if words]
-    joined = [_sum(words, ways[0], analyzer="joined")] if len(query.words) > 1 else []
+    wished = [_sum(typed, fields, analyzer="words") for fields in ways if typed]
+    joined = [_sum(typed, ways[0], analyzer="joined")] if len(query.words) > 1 else []
     phrases = [_phrase(phrase, ways[0]) for phrase in (*query.phrases, *query.synonyms)]
     return Q("bool", should=[*wished, *joined, *phrases])
 
@@ -70,18 +73,35 @@ def weighted(weights: Weights, way: str = "") -> list[str]:
 
 
 def _wished(query: Query, fields: list[str]) -> Iterable[Clause]:
-    words = " ".join(query.words)
-    if words:
-        weights = query.weights
-        yield _sum(words, fields)
-        yield _sum(words, weighted(weights, ".plain"), boost=FUZZY, **TYPING_ERRORS)
-        if weights.parts:
-            yield _sum(words, weighted(weights, ".parts"), boost=weights.parts)
+    """Each a reason to show a document."""
+    typed = " ".join(query.words)
+    if typed:
+        yield _sum(typed, fields)
+        yield _sum(typed, weighted(query.weights, ".plain"), boost=FUZZY, **TYPING_ERRORS)
+        if query.weights.parts:
+            yield _sum(typed, weighted(query.weights, ".parts"), boost=query.weights.parts, analyzer="words")
+            yield from _with_all_parts(query)
         if len(query.words) > 1:
-            yield _sum(words, fields, boost=JOINED, analyzer="joined")
-            yield Q("match_phrase", title={"query": words, "slop": 2, "boost": WHOLE * weights.title})
+            yield _sum(typed, fields, boost=JOINED, analyzer="joined")
     for synonym in query.synonyms:
         yield _phrase(synonym, fields, boost=SYNONYM)
+
+
+def _with_all_parts(query: Query) -> Iterable[Clause]:
+    """For a compound that was typed, the documents that hold all of its parts. One part alone is no reason."""
+    fields = weighted(query.weights, ".parts")
+    for word in (bare(match[0]) for text in query.words for match in words(text)):
+        if pieces := parts(word, query.language):
+            yield Q("bool", must=[_sum(piece, fields) for piece in pieces], boost=query.weights.parts)
+
+
+def _preferred(query: Query) -> Iterable[Clause]:
+    """What brings a document that fits further up: parts of compounds that were typed, and words side by side."""
+    typed = " ".join(query.words)
+    if typed and query.weights.parts:
+        yield _sum(typed, weighted(query.weights, ".parts"), boost=query.weights.parts)
+    if len(query.words) > 1:
+        yield Q("match_phrase", title={"query": typed, "slop": 2, "boost": WHOLE * query.weights.title})
 
 
 def _sum(words: str, fields: list[str], **options: Any) -> Clause:

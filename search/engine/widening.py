@@ -23,10 +23,10 @@ UNKNOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Terms: `words` are what was typed, written otherwise; `parts` are the parts of compounds."""
+    """Terms: `words` are what was typed, written otherwise; `parts` are those of each compound that was typed."""
 
     words: tuple[str, ...] = ()
-    parts: tuple[str, ...] = ()
+    parts: tuple[tuple[str, ...], ...] = ()
 
 
 def also_asked(typed: Iterable[str], language: str) -> Beside:
@@ -35,18 +35,23 @@ def also_asked(typed: Iterable[str], language: str) -> Beside:
     own = [one for one in (term(word, language) for word in folded) if one]
     if not own:
         return Beside()
-    pieces = list(chain.from_iterable(parts(word, language) for word in folded))
+    compounds = compounds_in(folded, language)
     joined = [term(one + other, language) for one, other in pairwise(folded) if one and other]
-    held = known([*own, *pieces, *joined], language)
+    held = known([*own, *chain.from_iterable(compounds), *joined], language)
     nearest = [one.term for _word, found in unknown(folded, held, language) for one in found]
-    return Beside((*(one for one in joined if one in held), *nearest), tuple(one for one in pieces if one in held))
+    return Beside((*(one for one in joined if one in held), *nearest), compounds)
+
+
+def compounds_in(folded: Iterable[str], language: str) -> tuple[tuple[str, ...], ...]:
+    """The parts of every word that was composed of some."""
+    return tuple(pieces for word in dict.fromkeys(folded) if (pieces := parts(word, language)))
 
 
 def composed(typed: Iterable[str], language: str) -> Beside:
     """What `also_asked` finds without asking what pages hold: joined neighbours and parts, and no near words."""
     folded = [bare(match[0]) for text in typed for match in words(text)][:WIDENED]
     joined = (term(one + other, language) for one, other in pairwise(folded) if one and other)
-    return Beside(tuple(joined), tuple(chain.from_iterable(parts(word, language) for word in folded)))
+    return Beside(tuple(joined), compounds_in(folded, language))
 
 
 def corrections(typed: Iterable[str], language: str) -> dict[str, str]:
