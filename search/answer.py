@@ -1,14 +1,14 @@
 """Asking, with what a page needs to know of how it went. An engine that is down costs a visitor a second at most."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .engine import Completion, Engine, EngineDown, Query, Results, embedded, engine
 from .engine.guard import asked
 
 #: Below so many hits another spelling may be what was meant.
 FEW = 3
-#: Seconds. With the database's answer after it a page still comes within 1.5 s; who is typing waits for nothing.
-FOR_A_PAGE, FOR_A_WORD = 1.0, 0.4
+#: Seconds. With the database's answer after it a page still comes within 1.5 s; nobody waits for what is only handy.
+FOR_A_PAGE, FOR_SPELLING, FOR_A_WORD = 1.0, 0.3, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +25,35 @@ def answer(query: Query) -> Answer:
     """The answer of the best engine that gives one. Raises nothing that an engine may do."""
     best, fallback = engine(), embedded()
     if best is fallback:
-        return _answer_of(best, query)
+        results = best.search(query)
+        return Answer(results, best.suggest(query) if is_doubtful(results, query) else "")
     try:
-        return asked(best, lambda one: _answer_of(one, query), seconds=FOR_A_PAGE)
+        results = asked(best, lambda one: one.search(query), seconds=FOR_A_PAGE)
     except EngineDown:
-        return replace(_answer_of(fallback, query), is_degraded=True)
+        results = fallback.search(query)
+        return Answer(results, fallback.suggest(query) if is_doubtful(results, query) else "", is_degraded=True)
+    return Answer(results, _suggested(best, query) if is_doubtful(results, query) else "")
 
 
-def _answer_of(one: Engine, query: Query) -> Answer:
-    results = one.search(query)
-    doubtful = results.total < FEW and bool(query.words)
-    return Answer(results, one.suggest(query) if doubtful else "")
+def by_the_best(query: Query, *, seconds: float) -> Results:
+    """The answer of the best engine and no other. Raises EngineDown when it does not come in time."""
+    best = engine()
+    if best is embedded():
+        return best.search(query)
+    return asked(best, lambda one: one.search(query), seconds=seconds, counts=False)
+
+
+def is_doubtful(results: Results, query: Query) -> bool:
+    """Whether there is so little that something else may have been meant."""
+    return results.total < FEW and bool(query.words)
+
+
+def _suggested(best: Engine, query: Query) -> str:
+    """The better spelling, if it comes soon: the results are there already."""
+    try:
+        return asked(best, lambda one: one.suggest(query), seconds=FOR_SPELLING, counts=False)
+    except EngineDown:
+        return ""
 
 
 def completions(typed: str, language: str, count: int) -> list[Completion] | None:

@@ -106,8 +106,9 @@ def changed_since(name: str, moment: datetime) -> set[int]:
 
 
 def forget_done(*, at: datetime) -> int:
-    """Drop what was done more than a day ago; how many rows that were."""
-    return Change.objects.filter(done__lt=at - KEPT).delete()[0]
+    """Drop what was done more than a day ago, and what waits for an engine that there is no more; how many rows."""
+    nobody = Change.objects.filter(done=None, made__lt=at - KEPT).exclude(engine__in=[one.name for one in engines()])
+    return Change.objects.filter(done__lt=at - KEPT).delete()[0] + nobody.delete()[0]
 
 
 def _take_turns(name: str) -> None:

@@ -20,7 +20,7 @@ from portal.base.models.index import Listing
 from portal.base.paging import page_number, pages
 
 from .answer import Answer, answer
-from .engine import Hit, Results, Segment
+from .engine import Hit, Query, Results, Segment
 from .narrowing import FACETS, KINDS, Narrowing
 
 #: Later pages are not asked for: nobody reads that far, and it is the engine's dearest question.
@@ -65,11 +65,17 @@ def suggestion(given: Answer, asked: Narrowing) -> Link | None:
         return None
     rest = asked.params.copy()
     spot = asked.places.get(asked.query.near.name) if asked.query.near else None
-    rest["q"] = given.suggestion
+    rest["q"] = " ".join([given.suggestion, *as_typed(asked.query)])
     rest.pop("pagina", None)
     if spot:
         rest["bij"] = spot.slug
     return Link(given.suggestion, "?" + rest.urlencode())
+
+
+def as_typed(query: Query) -> list[str]:
+    """The phrases of a question in quotation marks, and what it leaves out with a minus."""
+    left_out = (f'-"{words}"' if " " in words else f"-{words}" for words in query.excluded)
+    return [*(f'"{words}"' for words in query.phrases), *left_out]
 
 
 def elsewhere(given: Answer, asked: Narrowing) -> list[Link]:

@@ -9,14 +9,14 @@ from django.db.models import Max
 
 from .changes import enqueue
 from .draining import Clock
-from .engine import Engine, NoIndex
+from .engine import Engine
 from .indexing import findable, is_stale, microseconds
 from .models import Change
 from .rebuilding import Rebuild
 
 #: What an engine that holds nothing was told so lately is on its way to it, or has no entry.
 PATIENCE = timedelta(hours=1)
-#: For so long a worker that makes a first generation keeps others from making one, if it dies over it.
+#: For so long a worker that makes a generation keeps others from making one, if it dies over it.
 LONGEST = timedelta(minutes=10)
 
 
@@ -33,24 +33,23 @@ def fill(engine: Engine, *, at: Clock) -> int:
     """Give an engine all pages of the languages of which it holds nothing at all; how many those are.
 
     An empty index gets them by way of the queue, but those of which it was told lately: they are on their way, or
-    have no entry. Without an index, as on a fresh server, a generation is made. Raises EngineDown.
+    have no entry. Without an index, as on a fresh server, and where it was written by older rules, as after an
+    update, a generation is made. Raises EngineDown.
     """
     return sum(_fill_language(engine, code, at=at) for code in dict(settings.LANGUAGES))
 
 
 def _fill_language(engine: Engine, language: str, *, at: Clock) -> int:
-    try:
-        is_empty = engine.count(language) == 0
-    except NoIndex:
-        return _first_generation(engine, language, at=at)
+    if not engine.is_current(language):
+        return _generation(engine, language, at=at)
     told = Change.objects.for_engine(engine.name).filter(made__gt=at() - PATIENCE).values("key")
     pages = findable().filter(locale__language_code=language).exclude(pk__in=told).order_by("pk")
-    return _enqueue(engine, pages.values_list("pk", flat=True), at=at()) if is_empty else 0
+    return _enqueue(engine, pages.values_list("pk", flat=True), at=at()) if engine.count(language) == 0 else 0
 
 
-def _first_generation(engine: Engine, language: str, *, at: Clock) -> int:
+def _generation(engine: Engine, language: str, *, at: Clock) -> int:
     """Made by one worker at a time, and again in a moment where it could not be finished."""
-    making = f"search-first-generation-{engine.name}-{language}"
+    making = f"search-generation-{engine.name}-{language}"
     if not cache.add(making, True, LONGEST.total_seconds()):
         return 0
     try:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
@@ -25,7 +27,8 @@ def results(request: HttpRequest) -> HttpResponse:
     """The search page: the form, and below it what was found, or where to start when nothing was asked."""
     asked, places = cleaned(request.GET.get("q", ""))[:MAX_LENGTH], Gazetteer()
     query, remarks = parse(request.GET.get("q", ""), Query(language=get_language(), at=timezone.now()), places)
-    narrowing = narrow(steer(query), with_words(request.GET, asked), places)
+    narrowing = narrow(query, with_words(request.GET, asked), places)
+    narrowing = replace(narrowing, query=steer(narrowing.query))
     lists = asks_something(query) or narrowing.query.narrows
     shown = found(request, narrowing, remarks) if lists else start(narrowing, remarks)
     chrome = Chrome(request, title=title(asked))
@@ -51,7 +54,7 @@ def found(request: HttpRequest, asked: Narrowing, remarks: list[str]) -> dict:
     """What the page shows of an answer. The search is counted, for the editors' reports."""
     given, listing = search(asked, remarks)
     count_search(request, asked.query, listing.total, at=asked.query.at)
-    keys = recommended(asked.query, at=asked.query.at)
+    keys = recommended(asked.query, at=asked.query.at) if listing.pages.number == 1 else []
     return {
         "results": given.results,
         "is_degraded": given.is_degraded,

@@ -211,7 +211,7 @@ WAGTAILSEARCH_BACKENDS = {
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 
 #: Addresses of the search cluster's nodes; with none, search runs in the portal's own database.
-ELASTICSEARCH_URL = env.list("ELASTICSEARCH_URL", default=[])
+ELASTICSEARCH_URL = [one.strip() for one in env.list("ELASTICSEARCH_URL", default=[]) if one.strip()]
 #: Before the names of its indices, for a cluster that serves others too.
 ELASTICSEARCH_PREFIX = env.str("ELASTICSEARCH_PREFIX", default="portal")
 ELASTICSEARCH_SHARDS = env.int("ELASTICSEARCH_SHARDS", default=1)

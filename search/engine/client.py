@@ -3,12 +3,14 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 from functools import cache
+from urllib.parse import urlsplit, urlunsplit
 
 from elastic_transport import TransportError
-from elasticsearch import ApiError, Elasticsearch, NotFoundError
+from elasticsearch import ApiError, BadRequestError, Elasticsearch, NotFoundError
 from elasticsearch.dsl.response import Response
+from elasticsearch.helpers import ScanError
 
-from .protocol import EngineDown, NoIndex
+from .protocol import EngineDown, NoIndex, NotUnderstood
 
 #: Seconds. A visitor waits for one answer; a node that refuses is passed over for the next one at once.
 VISITOR, WORKER, BUILDER = 0.9, 10.0, 60.0
@@ -20,7 +22,7 @@ LEFT_ALONE = 10.0
 def client(addresses: tuple[str, ...], patience: float) -> Elasticsearch:
     """A client that waits this long, and asks another node when one does not answer at all."""
     return Elasticsearch(
-        list(addresses),
+        [with_port(address) for address in addresses],
         request_timeout=patience,
         max_retries=min(2, len(addresses) - 1),
         retry_on_timeout=False,
@@ -28,6 +30,14 @@ def client(addresses: tuple[str, ...], patience: float) -> Elasticsearch:
         max_dead_node_backoff=LEFT_ALONE,
         http_compress=True,
     )
+
+
+def with_port(address: str) -> str:
+    """The address with the port that is usual where it names none: the client takes no guess."""
+    parts = urlsplit(address)
+    if parts.port or not parts.hostname:
+        return address
+    return urlunsplit(parts._replace(netloc=f"{parts.netloc}:{443 if parts.scheme == 'https' else 9200}"))
 
 
 @contextmanager
@@ -39,8 +49,10 @@ def answers() -> Generator[None]:
         raise EngineDown(f"no answer: {type(error).__name__} {error}") from error
     except NotFoundError as error:
         raise NoIndex(f"refused with {error.meta.status}: {error}") from error
-    except ApiError as error:
-        raise EngineDown(f"refused with {error.meta.status}: {error}") from error
+    except BadRequestError as error:
+        raise NotUnderstood(f"refused with {error.meta.status}: {error}") from error
+    except (ApiError, ScanError) as error:
+        raise EngineDown(f"refused: {error}") from error
 
 
 def whole(response: Response) -> Response:

@@ -70,11 +70,15 @@ class DatabaseEngine:
         return complete(typed, language, count)
 
     def suggest(self, query: Query) -> str:
-        return spelled((*query.words, *query.phrases), query.language)
+        return spelled(query.words, query.language)
 
     def stamps(self, language: str) -> dict[int, Stamp]:
         rows = Document.objects.filter(language=language).values_list("key", "version", "rules", "url")
         return {key: Stamp(version if rules == FINGERPRINT else 0, url) for key, version, rules, url in rows}
+
+    def is_current(self, language: str) -> bool:
+        """Always: what was written by older rules is told by its stamp, and written anew in place."""
+        return True
 
     def count(self, language: str) -> int:
         return Document.objects.filter(language=language).count()
@@ -110,7 +114,8 @@ def _document(entry: SearchEntry) -> Document:
 
 def _texts(entry: SearchEntry) -> dict[str, str]:
     where = f"{entry.place_name} {entry.municipality}"
-    return {"title": entry.title, "place": where, "summary": entry.summary, "text": entry.text}
+    summary = " ".join((entry.summary, *entry.labels))
+    return {"title": entry.title, "place": where, "summary": summary, "text": entry.text}
 
 
 def _words_of(entry: SearchEntry) -> dict[str, str]:

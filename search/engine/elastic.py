@@ -60,11 +60,15 @@ class ElasticsearchEngine:
 
     def go_back(self, language: str) -> str:
         with answers():
-            now = self.indices.answering(language)
-            older = [name for name in self.indices.generations(language) if name < now]
-            if older:
-                self.indices.swap(language, older[-1])
-            return older[-1] if older else ""
+            before = self.indices.before(language)
+            if before:
+                self.indices.swap(language, before)
+            return before
+
+    def is_current(self, language: str) -> bool:
+        with answers():
+            index = self.indices.answering(language)
+        return bool(index) and self.indices.is_current(index)
 
     def search(self, query: Query) -> Results:
         if not (query.words or query.phrases or query.narrows):
@@ -113,8 +117,7 @@ class ElasticsearchEngine:
                 raise NoIndex(f"no index for {language}: rebuild_search makes one")
             fields = {"_source": ["key", "url", "version"]}
             rows = [found["_source"] for found in helpers.scan(self.workers, query=fields, index=index, size=2_000)]
-        is_current = self.indices.is_current(index)
-        return {row["key"]: Stamp(row["version"] if is_current else 0, row["url"]) for row in rows}
+        return {row["key"]: Stamp(row["version"], row["url"]) for row in rows}
 
     def count(self, language: str) -> int:
         with answers():
@@ -142,6 +145,7 @@ def throw_away() -> Generator[ElasticsearchEngine]:
     finally:
         for language in engine.languages:
             engine.clear(language)
+        engine.indices.forget_template()
 
 
 class _Settled(ElasticsearchEngine):

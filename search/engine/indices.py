@@ -1,11 +1,13 @@
-"""Indices by language and generation, and the two aliases that say which of them is read and which are written.
+"""Indices by language and generation, and the aliases that say which of them is read and which are written.
 
     portal-nl-20270504101500123456-1a2b3c4d     a generation: when it was begun, and by which rules it is written
     portal-nl-read                              the one that answers
     portal-nl-write                             that one, and beside it any that is being filled
+    portal-nl-before                            the one that answered before it
 
 A write goes to each index behind the write alias, so whatever changes while a generation is filled reaches both.
-Documents carry external versions, so it does not matter in which order the two writers arrive.
+Documents carry external versions, so it does not matter in which order the two writers arrive. A late write to a
+generation that is gone fails: a template keeps Elasticsearch from making an index for it, without any mapping.
 """
 
 from collections.abc import Iterable
@@ -54,6 +56,12 @@ class Indices:
         """A new generation, written from now on; its name."""
         stamp = (at or datetime.now(UTC)).strftime("%Y%m%d%H%M%S%f")
         name = f"{self.prefix}-{language}-{stamp}-{self.rules(language)}"
+        self.client.indices.put_index_template(
+            name=self.prefix,
+            index_patterns=[f"{self.prefix}-*"],
+            allow_auto_create=False,
+            priority=1_000 + len(self.prefix),
+        )
         self.client.indices.create(
             index=name,
             settings=analysis.settings(language, **self.shape),
@@ -64,23 +72,29 @@ class Indices:
 
     def swap(self, language: str, name: str) -> None:
         """Let this generation be read, and it alone be written: one call, in which nothing is between."""
-        read, write = (f"{self.prefix}-{language}-{what}" for what in ("read", "write"))
-        before = {index for names in self._behind([read, write]).values() for index in names} - {name}
-        actions: list[dict[str, Any]] = [{"add": {"index": name, "alias": alias}} for alias in (read, write)]
-        for index in sorted(before):
-            actions += [{"remove": {"index": index, "alias": alias, "must_exist": False}} for alias in (read, write)]
+        read, write, before = (f"{self.prefix}-{language}-{what}" for what in ("read", "write", "before"))
+        behind = self._behind([read, write, before])
+        add = [(name, read), (name, write), *((one, before) for one in behind.get(read, ()) if one != name)]
+        remove = [(one, alias) for alias in behind for one in behind[alias] if (one, alias) not in add]
+        actions: list[dict[str, Any]] = [{"add": {"index": index, "alias": alias}} for index, alias in add]
+        actions += [{"remove": {"index": index, "alias": alias}} for index, alias in remove]
         self.client.indices.update_aliases(actions=actions)
+
+    def before(self, language: str) -> str:
+        """The generation that answered before the one that does now; "" when none is kept."""
+        alias = f"{self.prefix}-{language}-before"
+        return next(iter(self._behind([alias]).get(alias, [])), "")
 
     def generations(self, language: str) -> list[str]:
         """All there are of a language, the oldest first."""
         return sorted(self.client.indices.get(index=f"{self.prefix}-{language}-2*", expand_wildcards="open").body)
 
     def keep_one_before(self, language: str) -> None:
-        """Delete what is older than the generation that answers, all but the one before it."""
-        now = self.answering(language)
-        older = [name for name in self.generations(language) if name < now]
-        for name in older[:-1]:
-            self.drop(name)
+        """Delete all generations but the one that answers and the one before it, also what was left half filled."""
+        kept = {self.answering(language), self.before(language)}
+        for name in self.generations(language):
+            if name not in kept:
+                self.drop(name)
 
     def drop(self, name: str) -> None:
         self.client.indices.delete(index=name, ignore_unavailable=True)
@@ -92,3 +106,7 @@ class Indices:
     def is_current(self, name: str) -> bool:
         language = name.removeprefix(f"{self.prefix}-").partition("-")[0]
         return name.rpartition("-")[2] == self.rules(language)
+
+    def forget_template(self) -> None:
+        """For a prefix that is not used any more."""
+        self.client.options(ignore_status=404).indices.delete_index_template(name=self.prefix)

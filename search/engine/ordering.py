@@ -14,10 +14,9 @@ from .expressions import Expression, dialect
 from .matching import Match
 from .narrowing import chosen, last_moment
 from .protocol import Order, Query
+from .timeliness import OLD_NEWS, SOON
 
-#: What a score is multiplied by for what begins within so many days, or is going on now.
-SOON = ((30, 1.15), (90, 1.08))
-#: And for what holds none of the words that were typed, but words that count for the same.
+#: What a score is multiplied by for what holds none of the words that were typed, but words that count for the same.
 BY_SYNONYM = 0.9
 _BEST = F("score").desc()
 _NEWEST = F("published").desc(nulls_last=True)
@@ -58,10 +57,11 @@ def _nothing(field) -> Value:
 
 
 def lateness(query: Query) -> Case:
-    """What a score is multiplied by: less for what has ended, a bit more for what comes soon."""
+    """What a score is multiplied by: less for what has ended and for old news, a bit more for what comes soon."""
     soon = [When(start__lt=query.at + timedelta(days), then=Value(factor)) for days, factor in SOON]
     past = When(last__lt=query.at, then=Value(query.weights.past))
-    return Case(past, *soon, default=Value(1.0), output_field=FloatField())
+    old = [When(kind=NEWS.name, published__lt=query.at - timedelta(days), then=Value(left)) for days, left in OLD_NEWS]
+    return Case(past, *soon, *old, default=Value(1.0), output_field=FloatField())
 
 
 def _sameness(match: Match, query: Query) -> Combinable:

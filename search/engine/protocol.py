@@ -211,6 +211,9 @@ class Engine(Protocol):
     def stamps(self, language: str) -> dict[int, Stamp]:
         """Everything held of a language, by key."""
 
+    def is_current(self, language: str) -> bool:
+        """False where there is no index yet, or one by older rules: only a new generation helps then."""
+
     def count(self, language: str) -> int:
         """How many pages of a language are held."""
 
@@ -226,6 +229,10 @@ class Engine(Protocol):
 
 class EngineDown(Exception):  # noqa: N818 -- a state of the world more than an error of ours
     """A search engine does not answer as it should. The message is for the log, never for visitors."""
+
+
+class NotUnderstood(EngineDown):
+    """An engine answers, but not this question. Another engine may."""
 
 
 class NoIndex(EngineDown):

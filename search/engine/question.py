@@ -19,6 +19,7 @@ from ..compounds import parts
 from ..normalise import bare, words
 from .documents import SEARCHED
 from .protocol import FACETS, Near, Order, Query, Weights
+from .timeliness import OLD_NEWS, SOON
 
 #: Shares of a score, of a whole hit as 1: measured on data/search, see docs/search.md.
 FUZZY, JOINED, SYNONYM, WHOLE = 0.4, 1.0, 0.8, 0.3
@@ -26,10 +27,6 @@ FUZZY, JOINED, SYNONYM, WHOLE = 0.4, 1.0, 0.8, 0.3
 PLACE = 0.8
 #: A word of 5 letters may have one error, of 8 two; the first two letters are right, or too much would fit.
 TYPING_ERRORS = {"fuzziness": "AUTO:5,8", "prefix_length": 2, "max_expansions": 25}
-#: What starts within days counts for this much more, less and less until some months ahead.
-SOON, SOON_DAYS, SOON_OFFSET = 1.15, "60d", "3d"
-#: News loses a third of its weight in a year.
-NEWS_YEAR = {"scale": "365d", "decay": 0.67}
 
 
 def clause(query: Query) -> Clause:
@@ -113,14 +110,26 @@ def _phrase(words: str, fields: list[str], **options: Any) -> Clause:
 
 
 def _by_date(query: Query) -> list[dict[str, Any]]:
-    at = query.at.isoformat()
-    coming = {"origin": at, "offset": SOON_OFFSET, "scale": SOON_DAYS, "decay": 1 / SOON}
-    return [
-        {"filter": Q("range", end={"lt": at}), "weight": query.weights.past},
-        {"filter": Q("range", start={"gte": at}), "weight": SOON},
-        {"filter": Q("range", start={"gte": at}), "gauss": {"start": coming}},
-        {"filter": Q("term", kind=NEWS.name), "gauss": {"published": {"origin": at, **NEWS_YEAR}}},
-    ]
+    """Factors by date; of each list the first that holds counts, and what none holds for is left as it is."""
+    past = Q("range", end={"lt": query.at.isoformat()})
+    factors = [(past, query.weights.past)]
+    factors += _stepwise(~past & Q("exists", field="start"), "start", "lt", query.at, SOON)
+    factors += _stepwise(
+        Q("term", kind=NEWS.name), "published", "lt", query.at, [(-days, left) for days, left in OLD_NEWS]
+    )
+    return [{"filter": condition, "weight": factor} for condition, factor in factors]
+
+
+def _stepwise(
+    what: Clause, field: str, side: str, at: datetime, steps: Iterable[tuple[int, float]]
+) -> list[tuple[Clause, float]]:
+    """For each step the documents whose date lies on this side of so many days from now, and of none before it."""
+    found, taken = [], Q("match_none")
+    for days, factor in steps:
+        reached = Q("range", **{field: {side: (at + timedelta(days)).isoformat()}})
+        found.append((what & reached & ~taken, factor))
+        taken = reached
+    return found
 
 
 def limits(query: Query, *, but: str = "") -> Clause:

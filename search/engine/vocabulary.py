@@ -1,4 +1,4 @@
-"""The words that pages hold, and in how many pages each stands: for typing errors, did-you-mean and completions.
+"""The words that pages hold, and in how many pages each stands: for typing errors and did-you-mean.
 
 A word stands here as it was written (folded), beside the term it is kept under, since errors are made in words and not
 in terms. The parts of compounds are words too. What a page added to the counts is noted in `Counted`, so that the same
@@ -79,15 +79,6 @@ def known(terms: Iterable[str], language: str) -> dict[str, int]:
     """Which of these terms stand in a page at all, and about how often: two words of one term count twice."""
     rows = Word.objects.filter(language=language, term__in=set(terms)).order_by()
     return dict(rows.values_list("term").annotate(Sum("documents")))
-
-
-def completions(beginning: str, language: str, *, most: int = 8) -> list[str]:
-    """Known words, as they are shown, that begin so: those in most pages first; none for fewer than three letters."""
-    begun = bare(beginning)
-    if len(begun) < SHORTEST:
-        return []
-    rows = Word.objects.filter(language=language, start=begun[:3], word__startswith=begun)
-    return list(rows.order_by("-documents", "word").values_list("shown", flat=True)[:most])
 
 
 def _taken_away(keys: Iterable[int]) -> Counter[tuple[str, str]]:

@@ -66,7 +66,7 @@ def write(client: Elasticsearch, actions: Iterable[Action]) -> int:
 def _look_into(answer: dict[str, Any]) -> None:
     [(action, about)] = answer.items()
     status = about.get("status", 0)
-    if status == OLDER or (action == "delete" and status == NOT_THERE):
+    if status == OLDER or (action == "delete" and status == NOT_THERE and "error" not in about):
         return
     if status in PASSING or status == NOT_THERE:
         raise EngineDown(f"a write was refused with {status}: {about.get('error')}")

@@ -1,6 +1,6 @@
 """Before something is saved: what it would change for what visitors asked in the last month. Saves nothing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -9,7 +9,8 @@ from time import monotonic
 from django.db.models import Sum
 from django.utils import timezone
 
-from ..engine import EngineDown, Hit, Query, engine
+from ..answer import by_the_best
+from ..engine import EngineDown, Hit, Query
 from ..models import SearchCount, SearchWeights, Synonym
 from ..phrases import listed
 from ..query import parse
@@ -23,6 +24,8 @@ QUESTIONS = 30
 #: Hits that are compared.
 SHOWN = 5
 SECONDS = 10.0
+#: For one answer.
+PATIENCE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +137,8 @@ def compare(
 
 
 def _compared(question: str, before: Query, after: Query) -> Comparison:
-    search: Callable = engine().search
-    old = search(before)
-    new = old if before == after else search(after)
+    old = by_the_best(before, seconds=PATIENCE)
+    new = old if before == after else by_the_best(after, seconds=PATIENCE)
     return Comparison(question, _lines(old.hits, new.hits), _lines(new.hits, old.hits), old.total, new.total)
 
 

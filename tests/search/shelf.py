@@ -51,6 +51,11 @@ class Shelf:
 class ShelfEngine:
     name = "shelf"
 
+    def is_current(self, language: str) -> bool:
+        """Without an index nothing is."""
+        self.answer()
+        return not self.lacks_index
+
     def __init__(self) -> None:
         self.is_down = self.is_blind = self.lacks_index = False
         self.loses = 0

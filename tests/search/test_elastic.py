@@ -127,11 +127,52 @@ def test_without_an_index_the_engine_is_down(elastic):  # noqa: F811
         elastic.put([entry(1, "Dorpshuis")])
 
 
-def test_stamps_tell_what_is_there_and_by_which_rules(elastic, monkeypatch):  # noqa: F811
+def test_stamps_tell_what_is_there(elastic):  # noqa: F811
     elastic.put([entry(1, "Dorpshuis", version=7)])
     assert {key: (stamp.version, stamp.url) for key, stamp in elastic.stamps("nl").items()} == {1: (7, "/nl/1/")}
-    monkeypatch.setattr(elastic.indices, "rules", lambda language: "older")
-    assert elastic.stamps("nl")[1].version == 0
+
+
+def test_an_index_by_older_rules_or_none_at_all_is_not_current(elastic, monkeypatch):  # noqa: F811
+    assert elastic.is_current("nl")
+    with monkeypatch.context() as patch:
+        patch.setattr(elastic.indices, "rules", lambda language: "older")
+        assert not elastic.is_current("nl")
+    elastic.clear("nl")
+    assert not elastic.is_current("nl")
+
+
+def test_after_going_back_the_rejected_generation_is_the_one_that_goes(elastic):  # noqa: F811
+    good = elastic.indices.answering("nl")
+    elastic.begin("nl").swap()
+    rejected = elastic.indices.answering("nl")
+    assert elastic.go_back("nl") == good
+    elastic.begin("nl").swap()
+    kept = elastic.indices.generations("nl")
+    assert (good in kept, rejected in kept, len(kept)) == (True, False, 2)
+
+
+def test_what_a_rebuild_left_half_filled_goes_at_the_next_one(elastic):  # noqa: F811
+    left = elastic.begin("nl")
+    elastic.begin("nl").swap()
+    assert left.name not in elastic.indices.generations("nl")
+
+
+def test_a_late_write_to_a_generation_that_is_gone_makes_no_index(elastic):  # noqa: F811
+    gone = elastic.begin("nl")
+    gone.drop()
+    for write in (lambda: gone.put([entry(1, "Dorpshuis")]), lambda: gone.remove([1], version=9)):
+        with pytest.raises(EngineDown):
+            write()
+    assert gone.name not in elastic.indices.generations("nl")
+
+
+def test_what_is_far_ahead_or_long_ago_does_not_vanish(elastic):  # noqa: F811
+    days = {1: 5, 2: 60, 3: 400}
+    elastic.put([entry(key, "Koffietafel", kind="event", start=AT + timedelta(day)) for key, day in days.items()])
+    elastic.put([entry(4, "Koffietafel", kind="news", published=AT - timedelta(4 * 365)), entry(5, "Moestuin")])
+    hits = asked(elastic, "koffietafel").hits
+    assert [hit.key for hit in hits] == [1, 2, 3, 4]
+    assert hits[3].score > hits[2].score * 0.7
 
 
 def test_a_field_that_nobody_declared_is_refused(elastic):  # noqa: F811

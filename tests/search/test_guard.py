@@ -9,6 +9,7 @@ from django.core.cache import cache
 
 from search.engine import EngineDown, guard
 from search.engine.database import DatabaseEngine
+from search.engine.protocol import NotUnderstood
 
 ENGINE = DatabaseEngine()
 
@@ -70,6 +71,34 @@ def test_one_good_answer_lets_all_others_follow():
     break_it()
     guard.asked(ENGINE, lambda engine: engine.name, seconds=1)
     assert (guard.is_open(), [guard.may_be_asked() for _time in range(3)]) == (False, [True, True, True])
+
+
+def test_a_question_that_is_not_understood_is_no_failure_of_the_engine():
+    def odd(_engine):
+        raise NotUnderstood("odd")
+
+    for _time in range(guard.FAILURES + 1):
+        with pytest.raises(NotUnderstood):
+            guard.asked(ENGINE, odd, seconds=1)
+    assert not guard.is_open()
+
+
+def test_what_does_not_count_neither_opens_nor_closes_the_breaker():
+    for _time in range(guard.FAILURES + 1):
+        with pytest.raises(EngineDown):
+            guard.asked(ENGINE, fails, seconds=1, counts=False)
+    assert not guard.is_open()
+    break_it()
+    guard.asked(ENGINE, lambda engine: engine.name, seconds=1, counts=False)
+    assert guard.is_open()
+
+
+def test_without_a_cache_every_question_is_tried(settings):
+    settings.CACHES = {"default": {"BACKEND": "django_redis.cache.RedisCache", "LOCATION": "redis://127.0.0.1:1/0"}}
+    for _time in range(guard.FAILURES + 1):
+        with pytest.raises(EngineDown, match="refused"):
+            guard.asked(ENGINE, fails, seconds=1)
+    assert guard.asked(ENGINE, lambda engine: engine.name, seconds=1) == "database"
 
 
 def test_failures_far_apart_open_nothing():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from search.engine import engine
 from search.engine.near import distance, near, slips, within_two
-from search.engine.vocabulary import completions, known
+from search.engine.vocabulary import known
 from search.engine.widening import corrections
 from search.models import Counted, Word
 from search.normalise import term
@@ -91,14 +91,6 @@ def test_a_word_that_was_meant_is_told_as_pages_write_it(put) -> None:
         "zedam": "zeddam",
     }
     assert corrections(["zorg", "zeddam"], "nl") == {}
-
-
-def test_words_are_completed_from_three_letters_on_most_common_first(put) -> None:
-    put(1, "Dorpsraad en dorpshuis")
-    put(2, "Dorpshuis")
-    put(3, "Dorpsfeest", language="de")
-    assert completions("Dorps", "nl") == ["dorpshuis", "dorpsraad"]
-    assert (completions("do", "nl"), completions("%%%", "nl"), completions("dorpsr", "nl")) == ([], [], ["dorpsraad"])
 
 
 def test_a_question_with_errors_asks_a_bounded_number_of_queries(put, search) -> None:

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from search.engine import EngineDown
 from search.evaluation import Score, UnusableFolderError, evaluate, read
 
 ENGINES = {"database": "search.engine.database.throw_away", "elasticsearch": "search.engine.elastic.throw_away"}
@@ -31,7 +32,7 @@ class Command(BaseCommand):
             raise CommandError(f"There is no engine {engine} to evaluate: {error}") from error
         try:
             scores = evaluate(throw_away, read(folder), at=timezone.now())
-        except UnusableFolderError as error:
+        except (UnusableFolderError, EngineDown) as error:
             raise CommandError(str(error)) from error
         if as_json:
             self.stdout.write(json.dumps({kind: asdict(score) for kind, score in scores.items()}, indent=2))
