@@ -17,7 +17,7 @@ def choose(page: Page, group: str, *options: str) -> None:
 
 def unfold(page: Page) -> None:
     """Open the filters where they are folded: on a phone."""
-    fold = page.locator("details.filters-fold:not([open]) > summary")
+    fold = page.locator(":is(details.filters-fold, details.sieve):not([open]) > summary")
     if fold.is_visible():
         fold.click()
 

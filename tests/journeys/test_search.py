@@ -179,6 +179,7 @@ def test_facets_narrow_and_sort_links_keep_them(visit: Page) -> None:
     everything = total(visit)
     choose(visit, "Soort", "Initiatief", "Nieuws")
     show(visit)
+    expect_address(visit, "soort=initiative&soort=news")
     assert 0 < total(visit) < everything
     visit.get_by_role("link", name="Op datum").click()
     expect_address(visit, "soort=initiative&soort=news.*volgorde=datum")
