@@ -17,6 +17,8 @@ def choose(page: Page, group: str, *options: str) -> None:
 
 def unfold(page: Page) -> None:
     """Open the filters where they are folded: on a phone."""
+    # Before its style is there, a page shows what it will hide.
+    page.wait_for_load_state()
     fold = page.locator(":is(details.filters-fold, details.sieve):not([open]) > summary")
     if fold.is_visible():
         fold.click()

@@ -60,7 +60,7 @@ def test_search_finds_words_shows_where_and_narrows_by_kind(visit: Page) -> None
     visit.get_by_label("Waar ben je naar op zoek?").press("Enter")
     expect_address(visit, r"/nl/zoeken/\?q=dorpshuis")
     assert total(visit) > len(titles(visit)) == 10
-    assert {words.lower() for words in visit.locator("main mark").all_inner_texts()} == {"dorpshuis", "dorpshuizen"}
+    assert {words.lower() for words in visit.locator("main mark").all_inner_texts()} >= {"dorpshuis", "dorpshuizen"}
 
     choose(visit, "Soort", "Initiatief")
     show(visit)
