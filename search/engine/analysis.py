@@ -5,6 +5,7 @@
 | `words` | stems: singular and plural, with and without accents meet | fields as they are |
 | `parts` | stems of a word and of the parts that it was composed of | `.parts` |
 | `plain` | words as they were written, without capitals and accents | `.plain`: exact hits, typing errors, completion |
+| `content` | the same without words that stand everywhere | questions with typing errors only |
 | `joined` | stems of two neighbours written as one word ("paspoort nummer") | questions only |
 | `pairs` | plain words, alone and with their neighbour | `.pairs`: did you mean |
 
@@ -66,6 +67,7 @@ def _analyzers(language: str) -> dict[str, Any]:
         "words": [*content, *stems],
         "parts": [*content, *split, *stems, "unique_here"],
         "plain": FOLD,
+        "content": content,
         "joined": [*content, "joined", *stems],
         "pairs": [*FOLD, "pairs"],
     }
