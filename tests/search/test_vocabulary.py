@@ -84,6 +84,16 @@ def test_the_likeliest_word_comes_first(put) -> None:
     assert [other.word for other in near("tuinem", "nl")] == ["tuinen", "tuiner"]
 
 
+def test_of_a_short_word_the_first_letter_is_right(put) -> None:
+    put(1, "Een vraag en een draak aan de graanmolen")
+    assert [[other.word for other in near(word, "nl")] for word in ("traag", "rvaag", "vraat", "braanmolen")] == [
+        [],
+        ["vraag"],
+        ["vraag"],
+        ["graanmolen"],
+    ]
+
+
 def test_a_word_that_was_meant_is_told_as_pages_write_it(put) -> None:
     put(1, "Zorgcoöperatie in Zeddam")
     assert corrections(["zorgcooperatei", "in", "Zedam"], "nl") == {
