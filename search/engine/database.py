@@ -110,7 +110,8 @@ def _document(entry: SearchEntry) -> Document:
 
 def _texts(entry: SearchEntry) -> dict[str, str]:
     where = f"{entry.place_name} {entry.municipality}"
-    return {"title": entry.title, "place": where, "summary": entry.summary, "text": entry.text}
+    summary = " ".join((entry.summary, *entry.labels))
+    return {"title": entry.title, "place": where, "summary": summary, "text": entry.text}
 
 
 def _words_of(entry: SearchEntry) -> dict[str, str]:

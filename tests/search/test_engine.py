@@ -41,6 +41,19 @@ def test_the_title_weighs_more_than_place_summary_and_text(put, keys) -> None:
     assert keys("Ulft") == [4, 3, 2, 1]
 
 
+def test_a_page_is_found_by_the_names_of_what_it_is_filed_under(put, keys) -> None:
+    put(1, "Zon op Stal", labels=("Energie en klimaat",))
+    put(2, "Molen")
+    assert keys("energie") == [1]
+
+
+def test_old_people_are_no_parents(put, keys) -> None:
+    put(1, "Oudere bewoners")
+    put(2, "Ouders van pubers")
+    put(3, "Ouderenzorg")
+    assert (set(keys("ouderen")), keys("ouders")[0]) == ({1, 3}, 2)
+
+
 def test_a_rare_word_weighs_more_than_a_common_one(put, keys) -> None:
     for key in range(1, 9):
         put(key, "Buurt", text="De buurt en nog eens de buurt")
