@@ -4,6 +4,7 @@ from datetime import timedelta
 from time import perf_counter
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -144,6 +145,17 @@ def test_an_older_version_changes_nothing(put, keys) -> None:
     put(1, "Dorpshuis", version=2)
     put(1, "Moestuin", version=1)
     assert (keys("moestuin"), keys("dorpshuis")) == ([], [1])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_others_may_write_while_a_text_is_read(put, monkeypatch) -> None:
+    seen = []
+    monkeypatch.setattr(
+        "search.engine.database.all_parts", lambda text, language: seen.append(connection.in_atomic_block) or []
+    )
+    put(1, "Molen")
+    assert seen
+    assert not any(seen)
 
 
 def test_removing_forgets(put, keys) -> None:
