@@ -41,13 +41,14 @@ class DatabaseEngine:
         made = {key: (_document(entry), _words_of(entry)) for key, entry in newest.items()}
         with transaction.atomic():
             fresh = have_their_say({key: entry.version for key, entry in newest.items()}, gone=False)
+            by_older_rules = Document.objects.filter(pk__in=fresh).exclude(rules=FINGERPRINT).exists()
             Document.objects.bulk_create(
                 [made[key][0] for key in sorted(fresh)],
                 update_conflicts=True,
                 unique_fields=["key"],
                 update_fields=_WRITTEN,
             )
-            vocabulary.count({key: (newest[key].language, made[key][1]) for key in fresh})
+            vocabulary.count({key: (newest[key].language, made[key][1]) for key in fresh}, anew=by_older_rules)
             keep_titles(newest[key] for key in fresh)
 
     @transaction.atomic

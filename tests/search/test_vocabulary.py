@@ -10,7 +10,7 @@ from search.engine import engine
 from search.engine.near import distance, near, slips, within_two
 from search.engine.vocabulary import completions, known
 from search.engine.widening import corrections
-from search.models import Counted, Word
+from search.models import Counted, Document, Word
 from search.normalise import term
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -48,6 +48,14 @@ def test_an_older_version_is_not_counted(put) -> None:
     put(1, "Energie", version=2)
     put(1, "Moestuin", version=1)
     assert set(held()) == {"energie"}
+
+
+def test_words_come_under_the_terms_of_todays_rules_when_their_page_is_written_again(put) -> None:
+    put(1, "Ouderen")
+    Word.objects.filter(word="ouderen").update(term="ouder")
+    Document.objects.update(rules="older")
+    put(1, "Ouderen", version=2)
+    assert list(Word.objects.filter(word="ouderen").values_list("term", "documents")) == [(term("ouderen", "nl"), 1)]
 
 
 def test_languages_have_words_of_their_own(put) -> None:
