@@ -113,8 +113,9 @@ def _document(entry: SearchEntry) -> Document:
 
 def _texts(entry: SearchEntry) -> dict[str, str]:
     where = f"{entry.place_name} {entry.municipality}"
-    summary = " ".join((entry.summary, *entry.labels))
-    return {"title": entry.title, "place": where, "summary": summary, "text": entry.text}
+    # In front, where a long text is not cut off.
+    text = "\n".join((*entry.labels, entry.text))
+    return {"title": entry.title, "place": where, "summary": entry.summary, "text": text}
 
 
 def _words_of(entry: SearchEntry) -> dict[str, str]:
