@@ -24,6 +24,9 @@ IRREGULAR = {
     "schepen": "schip",
     "steden": "stad",
     "volkeren": "volk",
+    # Old people are no parents ("ouders"), whom the rules would make of them. Nobody types this key.
+    "oudere": "ouderlui",
+    "ouderen": "ouderlui",
 }
 # After these an s makes a plural ("deelnemers", "gemeentes", "subsidies"); after others it is the word's own
 # ("adres", "cursus", "huis", "advies"). Chosen by counting OpenTaal's nouns on either side.

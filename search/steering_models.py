@@ -138,6 +138,8 @@ class Promotion(Rule):
             refuse_common(asked, self.language)
         if self.since and self.until and self.until < self.since:
             raise ValidationError({"until": _("This day is before the first day.")})
+        if self.page and self.page.get_url() is None:
+            raise ValidationError({"page": _("This page is not part of the site. Choose another one.")})
         if self.page and self.page.locale.language_code != self.language:
             raise ValidationError({"page": _("This page is in another language. Choose a page in the same language.")})
 

@@ -5,6 +5,7 @@
 | `words` | stems: singular and plural, with and without accents meet | fields as they are |
 | `parts` | stems of a word and of the parts that it was composed of | `.parts` |
 | `plain` | words as they were written, without capitals and accents | `.plain`: exact hits, typing errors, completion |
+| `content` | the same without words that stand everywhere | questions with typing errors only |
 | `joined` | stems of two neighbours written as one word ("paspoort nummer") | questions only |
 | `pairs` | plain words, alone and with their neighbour | `.pairs`: did you mean |
 
@@ -31,6 +32,8 @@ STEMS: dict[str, Chain] = {
 }
 #: The s of "foto's" and "Anna's", and of "cafés" while its accent still shows that it is a plural's.
 POSSESSIVE = {"type": "pattern_replace", "pattern": "['’]s?$|(?<=é)s$", "replacement": ""}
+#: Their stem would be that of parents. See `singulars.IRREGULAR`.
+OLD_PEOPLE = ("oudere => ouderlui", "ouderen => ouderlui")
 #: A part shorter than this stands inside too many words by chance.
 SHORTEST_PART = 3
 SHORTEST_COMPOUND = 6
@@ -66,6 +69,7 @@ def _analyzers(language: str) -> dict[str, Any]:
         "words": [*content, *stems],
         "parts": [*content, *split, *stems, "unique_here"],
         "plain": FOLD,
+        "content": content,
         "joined": [*content, "joined", *stems],
         "pairs": [*FOLD, "pairs"],
     }
@@ -91,7 +95,7 @@ def _dutch() -> dict[str, Any]:
         return {"type": "pattern_replace", "pattern": pattern, "replacement": replacement}
 
     return {
-        "nl_plurals": {"type": "stemmer_override", "rules": lines("plurals_nl.txt")},
+        "nl_plurals": {"type": "stemmer_override", "rules": [*lines("plurals_nl.txt"), *OLD_PEOPLE]},
         "nl_stem": {"type": "stemmer", "language": "dutch"},
         "nl_undouble": replace(r"([bcdfghjklmnpqrstvwxz])\1$", "$1"),
         "nl_s": replace("z$", "s"),

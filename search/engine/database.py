@@ -35,18 +35,21 @@ class DatabaseEngine:
 
     name = "database"
 
-    @transaction.atomic
     def put(self, entries: Iterable[SearchEntry]) -> None:
         newest = {entry.key: entry for entry in sorted(entries, key=lambda entry: entry.version)}
-        fresh = have_their_say({key: entry.version for key, entry in newest.items()}, gone=False)
-        Document.objects.bulk_create(
-            [_document(newest[key]) for key in sorted(fresh)],
-            update_conflicts=True,
-            unique_fields=["key"],
-            update_fields=_WRITTEN,
-        )
-        vocabulary.count({key: (newest[key].language, _words_of(newest[key])) for key in fresh})
-        keep_titles(newest[key] for key in fresh)
+        # Reading texts takes longest. Whoever writes at the same time, on SQLite anything at all, need not wait for it.
+        made = {key: (_document(entry), _words_of(entry)) for key, entry in newest.items()}
+        with transaction.atomic():
+            fresh = have_their_say({key: entry.version for key, entry in newest.items()}, gone=False)
+            by_older_rules = Document.objects.filter(pk__in=fresh).exclude(rules=FINGERPRINT).exists()
+            Document.objects.bulk_create(
+                [made[key][0] for key in sorted(fresh)],
+                update_conflicts=True,
+                unique_fields=["key"],
+                update_fields=_WRITTEN,
+            )
+            vocabulary.count({key: (newest[key].language, made[key][1]) for key in fresh}, anew=by_older_rules)
+            keep_titles(newest[key] for key in fresh)
 
     @transaction.atomic
     def remove(self, keys: Iterable[int], *, version: int) -> int:

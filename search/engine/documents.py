@@ -12,6 +12,8 @@ from ..normalise import TEXT_LENGTH
 
 #: The parts of a page that are looked through.
 SEARCHED = ("title", "place", "labels", "summary", "text")
+#: What is kept as it is.
+TAKEN_OVER = ("key", "language", "kind", "municipality", "stage", "audience", "url", "place_name", "version")
 #: Signs round what was asked for, in what Elasticsearch marks. No text holds them: they are taken out beforehand.
 MARK, UNMARK = "\ue000", "\ue001"
 _UNMARKED = str.maketrans("", "", MARK + UNMARK + "\x00")
@@ -45,6 +47,12 @@ def mapping() -> Mapping:
 
 def document(entry: SearchEntry) -> dict[str, Any]:
     """The entry as Elasticsearch is to keep it. What is empty is left out."""
+    texts = _texts(entry)
+    whole = {**texts, "all": " ".join(texts.values()), **_facts(entry)}
+    return {name: value for name, value in whole.items() if value not in (None, "", [])}
+
+
+def _texts(entry: SearchEntry) -> dict[str, str]:
     texts = {
         "title": entry.title,
         "place": " ".join(dict.fromkeys(filter(None, (entry.place_name, entry.municipality.replace("-", " "))))),
@@ -52,29 +60,19 @@ def document(entry: SearchEntry) -> dict[str, Any]:
         "summary": entry.summary,
         "text": entry.text[:TEXT_LENGTH],
     }
-    texts = {name: text.translate(_UNMARKED) for name, text in texts.items()}
-    facts = {
-        "key": entry.key,
-        "language": entry.language,
-        "kind": entry.kind,
+    return {name: text.translate(_UNMARKED) for name, text in texts.items()}
+
+
+def _facts(entry: SearchEntry) -> dict[str, Any]:
+    taken_over = {name: getattr(entry, name) for name in TAKEN_OVER}
+    return taken_over | {
         "themes": list(entry.themes),
-        "municipality": entry.municipality,
-        "stage": entry.stage,
-        "audience": entry.audience,
-        "url": entry.url,
-        "place_name": entry.place_name,
         "start": _iso(entry.start),
         # What has no end is over when it has begun.
         "end": _iso(entry.end or entry.start),
         "published": _iso(entry.published),
         "day": _iso(entry.start or (entry.published if entry.kind == NEWS.name else None)),
         "where": _where(entry),
-        "version": entry.version,
-    }
-    return {
-        name: value
-        for name, value in {**texts, "all": " ".join(texts.values()), **facts}.items()
-        if value not in (None, "", [])
     }
 
 

@@ -13,6 +13,8 @@ from ..models import Word
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 #: From so many letters on a word may hold one slip, and two.
 ONE_SLIP, TWO_SLIPS = 4, 8
+#: Of a shorter word the first letter is taken as right: "traag" is not "vraag".
+SURE = 6
 #: Known words that are measured at most, those in most pages first.
 MEASURED = 3_000
 _FIELDS = ("word", "shown", "term", "documents")
@@ -34,8 +36,15 @@ def near(word: str, language: str, *, most: int = 3) -> list[Near]:
     if len(word) < ONE_SLIP or not word.isalpha():
         return []
     found = _one_slip(word, language) or (_two_slips(word, language) if len(word) >= TWO_SLIPS else [])
+    if len(word) < SURE:
+        found = [other for other in found if _begins_alike(word, other.word)]
     # People seldom get the first letter wrong.
     return sorted(found, key=lambda other: (other.word[0] != word[0], -other.documents, other.word))[:most]
+
+
+def _begins_alike(word: str, other: str) -> bool:
+    """Whether the first letters are right, if not in their order."""
+    return word[0] == other[0] or sorted(word[:2]) == sorted(other[:2])
 
 
 def _one_slip(word: str, language: str) -> list[Near]:

@@ -16,7 +16,7 @@ from elasticsearch.dsl.query import Query as Clause
 from portal.base.cards import NEWS
 
 from ..compounds import parts
-from ..normalise import bare, words
+from ..normalise import bare, term, terms, words
 from .documents import SEARCHED
 from .protocol import FACETS, Near, Order, Query, Weights
 from .timeliness import OLD_NEWS, SOON
@@ -26,7 +26,7 @@ FUZZY, JOINED, SYNONYM, WHOLE = 0.4, 1.0, 0.8, 0.3
 #: A place is one word or two, so a word of it is all of it, for which BM25 gives more than for a word of a title.
 PLACE = 0.8
 #: A word of 5 letters may have one error, of 8 two; the first two letters are right, or too much would fit.
-TYPING_ERRORS = {"fuzziness": "AUTO:5,8", "prefix_length": 2, "max_expansions": 25}
+TYPING_ERRORS = {"fuzziness": "AUTO:5,8", "prefix_length": 2, "max_expansions": 25, "analyzer": "content"}
 
 
 def clause(query: Query) -> Clause:
@@ -39,14 +39,16 @@ def clause(query: Query) -> Clause:
 def fitting(query: Query) -> Clause:
     """The documents that fit, scored by their words alone."""
     fields = weighted(query.weights)
-    musts = [_phrase(phrase, fields) for phrase in query.phrases]
+    # Without a word that tells anything there is nothing to find: all is shown that the choices leave.
+    musts = [_phrase(phrase, fields) for phrase in query.phrases if terms(phrase, query.language)]
     wished = list(_wished(query, fields))
+    better = list(_preferred(query)) if wished else []
     nots = [_phrase(words, list(SEARCHED)) for words in query.excluded]
     if not musts and not wished and not query.narrows:
         return Q("match_none")
     if wished and not musts:
         musts, wished = [Q("bool", should=wished, minimum_should_match=1)], []
-    return Q("bool", must=musts, should=[*wished, *_preferred(query)], must_not=nots)
+    return Q("bool", must=musts, should=[*wished, *better], must_not=nots)
 
 
 def marked(query: Query) -> Clause:
@@ -72,7 +74,7 @@ def weighted(weights: Weights, way: str = "") -> list[str]:
 def _wished(query: Query, fields: list[str]) -> Iterable[Clause]:
     """Each a reason to show a document."""
     typed = " ".join(query.words)
-    if typed:
+    if terms(typed, query.language):
         yield _sum(typed, fields)
         yield _sum(typed, weighted(query.weights, ".plain"), boost=FUZZY, **TYPING_ERRORS)
         if query.weights.parts:
@@ -93,8 +95,11 @@ def _with_all_parts(query: Query) -> Iterable[Clause]:
 
 
 def _preferred(query: Query) -> Iterable[Clause]:
-    """What brings a document that fits further up: parts of compounds that were typed, and words side by side."""
+    """What brings a document that fits further up: parts of compounds that were typed, words that stand nearly
+    everywhere, and words side by side."""
     typed = " ".join(query.words)
+    if common := " ".join(match[0] for match in words(typed) if not term(match[0], query.language)):
+        yield _sum(common, weighted(query.weights, ".plain"), boost=FUZZY)
     if typed and query.weights.parts:
         yield _sum(typed, weighted(query.weights, ".parts"), boost=query.weights.parts)
     if len(query.words) > 1:

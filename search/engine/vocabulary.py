@@ -21,7 +21,8 @@ SHORTEST, LONGEST = 3, 40
 CHUNK = 400
 _UPSERT = """
     INSERT INTO search_word (language, word, shown, term, start, finish, length, documents) VALUES {rows}
-    ON CONFLICT (language, word) DO UPDATE SET documents = search_word.documents + excluded.documents
+    ON CONFLICT (language, word) DO UPDATE SET documents = search_word.documents + excluded.documents,
+        term = excluded.term
 """
 
 
@@ -43,9 +44,10 @@ def _is_worth_knowing(folded: str) -> bool:
     return SHORTEST <= len(folded) <= LONGEST and any(char.isalpha() for char in folded)
 
 
-def count(pages: Mapping[int, tuple[str, Mapping[str, str]]]) -> None:
+def count(pages: Mapping[int, tuple[str, Mapping[str, str]]], *, anew: bool = False) -> None:
     """Count these pages, given as key: (language, words_of its texts), in place of what was counted of them.
 
+    `anew` also brings words that stay as they are under the term of today's rules.
     Like `forget` and `clear` this belongs in the transaction that writes the pages.
     """
     if not pages:
@@ -57,7 +59,7 @@ def count(pages: Mapping[int, tuple[str, Mapping[str, str]]]) -> None:
         shown.update({(language, word): form for word, form in found.items()})
     rows = [Counted(key=key, language=language, words=" ".join(found)) for key, (language, found) in pages.items()]
     Counted.objects.bulk_create(rows, update_conflicts=True, unique_fields=["key"], update_fields=["language", "words"])
-    _write(change, shown)
+    _write(change, shown, anew=anew)
 
 
 def forget(keys: Iterable[int]) -> None:
@@ -90,9 +92,9 @@ def _pairs(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     return ((language, word) for language, found in rows for word in found.split())
 
 
-def _write(change: Counter[tuple[str, str]], shown: Mapping[tuple[str, str], str]) -> None:
+def _write(change: Counter[tuple[str, str]], shown: Mapping[tuple[str, str], str], *, anew: bool = False) -> None:
     # In the order of the words, so that two writers wait for each other and never both ways.
-    changed = sorted((pair, times) for pair, times in change.items() if times)
+    changed = sorted((pair, times) for pair, times in change.items() if times or (anew and pair in shown))
     for start in range(0, len(changed), CHUNK):
         _upsert(changed[start : start + CHUNK], shown)
     less = {}

@@ -51,7 +51,7 @@ def composed(typed: Iterable[str], language: str) -> Beside:
     """What `also_asked` finds without asking what pages hold: joined neighbours and parts, and no near words."""
     folded = [bare(match[0]) for text in typed for match in words(text)][:WIDENED]
     joined = (term(one + other, language) for one, other in pairwise(folded) if one and other)
-    return Beside(tuple(joined), compounds_in(folded, language))
+    return Beside(tuple(filter(None, joined)), compounds_in(folded, language))
 
 
 def corrections(typed: Iterable[str], language: str) -> dict[str, str]:

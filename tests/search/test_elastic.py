@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.engine import EngineDown, Near, Order
+from search.engine import EngineDown, Near, Order, Query
 from search.engine.documents import MARK, UNMARK
 from search.engine.elastic import ElasticsearchEngine
+from search.query import parse
 from tests.search.elastic import AT, asked, elastic, entry, fresh  # noqa: F401 (a fixture)
 
 STEMS = [line.split("\t") for line in Path(__file__).with_name("stems_nl.tsv").read_text().splitlines()[1:]]
@@ -46,6 +47,11 @@ def test_other_languages_have_chains_of_their_own(elastic, language, one, other)
     assert terms(elastic, "words", one, language) == terms(elastic, "words", other, language)
 
 
+def suggested(engine: ElasticsearchEngine, typed: str) -> str:
+    query, _remarks = parse(typed, Query(language="nl", at=AT))
+    return engine.suggest(query)
+
+
 #: What is typed, and the title that it should bring up first.
 MEANT = {
     "dorpshuis": "Dorpshuizen",
@@ -61,6 +67,26 @@ def test_people_find_what_they_mean(elastic):  # noqa: F811
     titles = list(MEANT.values())
     elastic.put([entry(key, title) for key, title in enumerate(titles)])
     assert {typed: titles[asked(elastic, typed).hits[0].key] for typed in MEANT} == MEANT
+
+
+def test_words_that_stand_everywhere_are_no_reason_to_show_a_page(elastic):  # noqa: F811
+    elastic.put([entry(1, "Repaircafé"), entry(2, "Hoe wij een molen kochten", text="Ik begin, en hij niet.")])
+    assert [hit.key for hit in asked(elastic, "hoe wordt een repaircafé").hits] == [1]
+
+
+def test_with_such_words_alone_all_is_listed_that_the_choices_leave(elastic):  # noqa: F811
+    elastic.put([entry(1, "Molen"), entry(2, "Molen", kind="event")])
+    assert [hit.key for hit in asked(elastic, "hoe een", chosen={"kind": ("event",)}).hits] == [2]
+
+
+def test_no_other_spelling_is_offered_for_words_that_pages_hold(elastic):  # noqa: F811
+    elastic.put([entry(1, "Markt in Groenlo"), *(entry(key, "Een groen dak") for key in range(2, 9))])
+    assert [suggested(elastic, typed) for typed in ("groenlo", "groemlo", "markt groemlo", "graan")] == [
+        "",
+        "groenlo",
+        "markt groenlo",
+        "",
+    ]
 
 
 def test_what_was_asked_for_is_marked_in_title_summary_and_text(elastic):  # noqa: F811

@@ -4,6 +4,7 @@ from datetime import timedelta
 from time import perf_counter
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -39,6 +40,19 @@ def test_the_title_weighs_more_than_place_summary_and_text(put, keys) -> None:
         other = {"summary": "Over iets anders en meer", "text": "Over iets heel anders en meer"}
         put(key, "Iets anders", place="zeddam", place_name="Zeddam", **other)
     assert keys("Ulft") == [4, 3, 2, 1]
+
+
+def test_a_page_is_found_by_the_names_of_what_it_is_filed_under(put, keys) -> None:
+    put(1, "Zon op Stal", labels=("Energie en klimaat",))
+    put(2, "Molen")
+    assert keys("energie") == [1]
+
+
+def test_old_people_are_no_parents(put, keys) -> None:
+    put(1, "Oudere bewoners")
+    put(2, "Ouders van pubers")
+    put(3, "Ouderenzorg")
+    assert (set(keys("ouderen")), keys("ouders")[0]) == ({1, 3}, 2)
 
 
 def test_a_rare_word_weighs_more_than_a_common_one(put, keys) -> None:
@@ -131,6 +145,17 @@ def test_an_older_version_changes_nothing(put, keys) -> None:
     put(1, "Dorpshuis", version=2)
     put(1, "Moestuin", version=1)
     assert (keys("moestuin"), keys("dorpshuis")) == ([], [1])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_others_may_write_while_a_text_is_read(put, monkeypatch) -> None:
+    seen = []
+    monkeypatch.setattr(
+        "search.engine.database.all_parts", lambda text, language: seen.append(connection.in_atomic_block) or []
+    )
+    put(1, "Molen")
+    assert seen
+    assert not any(seen)
 
 
 def test_removing_forgets(put, keys) -> None:

@@ -102,6 +102,10 @@ def test_nothing_asked_gives_a_start(ask) -> None:
     assert 'href="/nl/zoeken/?thema=zorg">Zorg &amp; welzijn</a>' in response.content.decode()
 
 
+def test_a_long_word_fits_the_title_of_a_phone(ask) -> None:
+    assert [b'<h1 class="long">' in ask(q=words).content for words in ("laaggeletterdheid", "molen")] == [True, False]
+
+
 def test_nothing_found_helps_on(ask) -> None:
     response = ask(q="xylofoon")
     assert response.context["listing"].total == 0

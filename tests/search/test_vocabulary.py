@@ -10,7 +10,7 @@ from search.engine import engine
 from search.engine.near import distance, near, slips, within_two
 from search.engine.vocabulary import known
 from search.engine.widening import corrections
-from search.models import Counted, Word
+from search.models import Counted, Document, Word
 from search.normalise import term
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -50,6 +50,14 @@ def test_an_older_version_is_not_counted(put) -> None:
     assert set(held()) == {"energie"}
 
 
+def test_words_come_under_the_terms_of_todays_rules_when_their_page_is_written_again(put) -> None:
+    put(1, "Ouderen")
+    Word.objects.filter(word="ouderen").update(term="ouder")
+    Document.objects.update(rules="older")
+    put(1, "Ouderen", version=2)
+    assert list(Word.objects.filter(word="ouderen").values_list("term", "documents")) == [(term("ouderen", "nl"), 1)]
+
+
 def test_languages_have_words_of_their_own(put) -> None:
     put(1, "Training")
     put(2, "Training", language="en")
@@ -82,6 +90,16 @@ def test_the_likeliest_word_comes_first(put) -> None:
     for key, title in enumerate(["Tuinen", "Tuinen", "Ruinen", "Tuiner"], 1):
         put(key, title)
     assert [other.word for other in near("tuinem", "nl")] == ["tuinen", "tuiner"]
+
+
+def test_of_a_short_word_the_first_letter_is_right(put) -> None:
+    put(1, "Een vraag en een draak aan de graanmolen")
+    assert [[other.word for other in near(word, "nl")] for word in ("traag", "rvaag", "vraat", "braanmolen")] == [
+        [],
+        ["vraag"],
+        ["vraag"],
+        ["graanmolen"],
+    ]
 
 
 def test_a_word_that_was_meant_is_told_as_pages_write_it(put) -> None:

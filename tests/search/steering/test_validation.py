@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from wagtail.models import Page
 
 from search.engine import Weights
 from search.models import Promotion, SearchWeights, Synonym
@@ -108,6 +109,10 @@ def test_a_promoted_page_is_in_the_language_of_the_question():
     german = twin_of(ContentPageFactory(), "de")
     assert list(complaints(Promotion(language="nl", queries="bus", page=german))) == ["page"]
     assert complaints(Promotion(language="de", queries="bus", page=german)) == {}
+
+
+def test_a_promoted_page_has_an_address():
+    assert list(complaints(Promotion(language="nl", queries="bus", page=Page.get_first_root_node()))) == ["page"]
 
 
 def test_weights_begin_as_the_engine_has_them_and_stay_within_bounds():
