@@ -1,4 +1,4 @@
-"""The header holds its parts apart on the smallest phone and in the widest letters."""
+"""What stands beside each other keeps apart, and what belongs together stays so, in letters of any width."""
 
 from itertools import combinations
 
@@ -13,6 +13,7 @@ PARTS = """() => [...document.querySelectorAll(".logo img, .logo > span, .find, 
     const {left, right, top, bottom} = (part.matches("span") ? words : part).getBoundingClientRect()
     return [part.className || part.tagName, left, right, top, bottom]
 })"""
+TOPS = "all => all.map(one => Math.round(one.getBoundingClientRect().top))"
 
 
 def overlaps(one: list, other: list) -> bool:
@@ -30,3 +31,12 @@ def test_no_part_of_the_header_lies_over_another_on_a_phone(page: Page, width: i
     assert len(parts) == 4
     assert [(one[0], other[0]) for one, other in combinations(parts, 2) if overlaps(one, other)] == []
     assert [name for name, left, right, *_ in parts if left < 0 or right > width] == []
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+@pytest.mark.parametrize("address", ["/nl/zoeken/?q=dorpshuis", "/de/zoeken/?q=haus"])
+def test_the_button_of_the_filters_never_stands_alone_on_a_row(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address)
+    tops = page.locator(".filters").locator("summary, .button").evaluate_all(TOPS)
+    assert tops[-1] == tops[-2]
