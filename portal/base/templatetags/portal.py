@@ -19,11 +19,11 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from ..cards import Badge, Meta
+from ..chrome import NAMES
 from ..pictures import SHAPES, SHARING, rendition_specs, renditions_of, sources, srcset
 
 register = template.Library()
 
-LANGUAGES = ("nl", "en", "de")
 OUTSIDE = ("https://", "http://", "mailto:", "tel:", "#")
 MAX_PLOTS = 30
 # Letters of a word that a title of full size cannot hold on a phone.
@@ -116,7 +116,7 @@ def address(path: str) -> str:
     first, _slash, rest = way.partition("/")
     if ":" in first.partition("?")[0].partition("#")[0]:
         return ""
-    if first in LANGUAGES:
+    if first in NAMES:
         way = rest
     elif path.startswith("/") and way:
         return f"/{way}"
