@@ -53,7 +53,12 @@ def document(entry: SearchEntry) -> dict[str, Any]:
         "text": entry.text[:TEXT_LENGTH],
     }
     texts = {name: text.translate(_UNMARKED) for name, text in texts.items()}
-    facts = {
+    told = {**texts, "all": " ".join(texts.values()), **_facts(entry)}
+    return {name: value for name, value in told.items() if value not in (None, "", [])}
+
+
+def _facts(entry: SearchEntry) -> dict[str, Any]:
+    return {
         "key": entry.key,
         "language": entry.language,
         "kind": entry.kind,
@@ -70,11 +75,6 @@ def document(entry: SearchEntry) -> dict[str, Any]:
         "day": _iso(entry.start or (entry.published if entry.kind == NEWS.name else None)),
         "where": _where(entry),
         "version": entry.version,
-    }
-    return {
-        name: value
-        for name, value in {**texts, "all": " ".join(texts.values()), **facts}.items()
-        if value not in (None, "", [])
     }
 
 
