@@ -1,7 +1,9 @@
+from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from portal.base.forms import FactsForm
+
+from .signup import check_term
 
 
 class EventForm(FactsForm):
@@ -10,8 +12,10 @@ class EventForm(FactsForm):
     def clean(self):
         cleaned = super().clean()
         until, starts = cleaned.get("sign_up_until"), self.starts()
-        if until and starts and until > timezone.localdate(max(starts)):
-            self.add_error("sign_up_until", _("Sign-up ends after the start. Choose the start or an earlier day."))
+        try:
+            check_term(timezone.localdate(max(starts)) if starts else None, until)
+        except ValidationError as error:
+            self.add_error(None, error)
         return cleaned
 
     def starts(self) -> list:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, time
 
+from django.conf import settings
 from django.utils import timezone
 
 from portal.base.entries import SearchEntry, filed_under, whereabouts
@@ -82,10 +83,10 @@ def training_data(page) -> list[dict]:
         )
         for row in page.editions.all()
     ]
-    return [course(page, instances)]
+    return [course(page, instances, offers=offer(page))]
 
 
-def course(page, instances: list[dict]) -> dict:
+def course(page, instances: list[dict], *, offers: dict | None = None) -> dict:
     return filled(
         {
             "@context": SCHEMA,
@@ -94,8 +95,8 @@ def course(page, instances: list[dict]) -> dict:
             "description": page.summary,
             "url": page.full_url,
             "inLanguage": page.language,
-            "provider": {"@type": "Organization", "name": "Achterhoek 2020"},
-            "offers": offer(page) if hasattr(page, "price") else None,
+            "provider": {"@type": "Organization", "name": settings.WAGTAIL_SITE_NAME},
+            "offers": offers,
             "hasCourseInstance": instances,
         }
     )

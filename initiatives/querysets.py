@@ -49,7 +49,7 @@ class InitiativeQuerySet(BasePageQuerySet):
         distance = ExpressionWrapper(north * north + east * east, output_field=FloatField())
         return self.filter(place__isnull=False).annotate(distance=distance).order_by("distance", "pk")
 
-    def per_municipality(self) -> dict[str, int]:
-        """How many of these there are in each municipality, by its slug. Whole-region ones count nowhere."""
-        rows = self.order_by().filter(municipality__isnull=False).values_list("municipality__slug")
+    def per_municipality(self) -> dict[str | None, int]:
+        """How many of these there are in each municipality, by its slug; those of the whole region under None."""
+        rows = self.order_by().values_list("municipality__slug")
         return dict(rows.annotate(Count("pk")))

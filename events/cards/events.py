@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.base.cards import Badge, Card, Day, Fact, Facts, Meta
+from portal.base.when import span_lines, time_text
 
 from ..choices import Audience, Status
 from ..signup import SignUpState, sign_up_state
-from ..when import span_lines, time_text
 from .shared import first_that_counts, moved_badge, panel, state_badge, term_facts
 
 

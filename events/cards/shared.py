@@ -5,9 +5,9 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from portal.base.cards import Action, Badge, Fact, Facts
+from portal.base.when import day_text
 
 from ..signup import SignUpState
-from ..when import day_text
 
 TONES = {
     SignUpState.FREE: ("info", "info"),

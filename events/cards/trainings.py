@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from portal.base.cards import Action, Badge, Card, Day, Fact, Facts, Meta
+from portal.base.when import short_day, span_lines
 
 from ..choices import Audience, Status
 from ..signup import SignUpState, sign_up_state
-from ..when import short_day, span_lines
 from .shared import first_that_counts, moved_badge, panel, state_badge, term_facts, where
 
 

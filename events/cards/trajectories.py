@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.base.cards import Badge, Card, Fact, Facts, Meta
+from portal.base.when import days_text, short_day
 
 from ..prices import price_text
 from ..signup import SignUpState, sign_up_state
-from ..when import days_text, short_day
 from .shared import first_that_counts, panel, state_badge
 
 

@@ -15,7 +15,6 @@ from portal.base.blocks.words import KeyFactBlock
 from portal.base.cards import PROGRAMME, Card
 from portal.base.entries import filed_under
 from portal.base.facts import facts
-from portal.base.filters import Sort
 from portal.base.models import BasePage, IndexPage, tabs, ticks
 from portal.base.querysets import manager_for
 
@@ -36,7 +35,6 @@ class ProgrammeIndexPage(IndexPage):
     max_count_per_parent = 1
     page_description = gettext_lazy("Lists all programmes under it.")
 
-    sorts = (Sort("naam", gettext_lazy("By name"), ("title",)),)
     edit_handler = tabs(IndexPage.content_panels)
 
     class Meta:

@@ -111,6 +111,12 @@ def test_the_map_counts_the_initiatives_of_each_municipality_and_leads_to_them(c
     assert len(response.context["areas"]) == 8
 
 
+def test_the_way_to_all_initiatives_counts_those_of_the_whole_region_too(client):
+    InitiativePageFactory()
+    InitiativePageFactory(place=None, municipality=None)
+    assert "alle 2 initiatieven" in client.get("/nl/").content.decode()
+
+
 def test_the_count_of_a_municipality_is_what_its_list_shows(client):
     for slug in ("zeddam", "s-heerenberg"):
         InitiativePageFactory(place=PlaceFactory(slug=slug))

@@ -60,12 +60,13 @@ def test_near_leaves_out_what_is_nowhere_in_particular():
     assert titles(InitiativePage.objects.near(52, 6)) == ["Zeddam"]
 
 
-def test_each_municipality_counts_its_initiatives_and_the_whole_region_counts_nowhere():
+def test_each_municipality_counts_its_initiatives_and_the_whole_region_its_own():
     for slug in ("zeddam", "zeddam", "ulft"):
         InitiativePageFactory(place=PlaceFactory(slug=slug))
     InitiativePageFactory(place=None, municipality=MunicipalityFactory(slug="montferland"))
     InitiativePageFactory(place=None, municipality=None)
-    assert InitiativePage.objects.order_by("title").per_municipality() == {"montferland": 3, "oude-ijsselstreek": 1}
+    counts = InitiativePage.objects.order_by("title").per_municipality()
+    assert counts == {"montferland": 3, "oude-ijsselstreek": 1, None: 1}
 
 
 def test_in_stage_takes_one_or_more():

@@ -4,7 +4,7 @@ from django.utils import translation
 from playwright.sync_api import Page, expect
 
 from events.models import TrajectoryPage
-from portal.base.templatetags.portal import short_day
+from portal.base.when import short_day
 from tests.journeys.lists import expect_address, titles
 
 NAME = "Community of Practice Burgerproductiekracht"

@@ -166,12 +166,12 @@ def test_filters_leave_the_results_in_sight_on_a_phone_and_are_all_there_on_a_de
     box = page.get_by_role("status").bounding_box()
     assert box is not None
     assert box["y"] < 844
-    page.locator(".sieve > summary").click()
+    page.locator(".filters-fold > summary").click()
     expect(page.locator(".filters")).to_be_visible()
     page.set_viewport_size(DESK)
     page.goto("/nl/zoeken/?q=dorpshuis")
     expect(page.locator(".filters")).to_be_visible()
-    expect(page.locator(".sieve > summary")).to_be_hidden()
+    expect(page.locator(".filters-fold > summary")).to_be_hidden()
 
 
 def test_facets_narrow_and_sort_links_keep_them(visit: Page) -> None:
@@ -191,7 +191,7 @@ def test_facets_narrow_and_sort_links_keep_them(visit: Page) -> None:
 def test_paper_shows_what_was_found_without_what_narrows_it(page: Page) -> None:
     page.goto("/nl/zoeken/?q=dorpshuis&soort=initiative")
     page.emulate_media(media="print")
-    for gone in (".sieve", ".filters", ".search", ".near", ".pills", ".switch"):
+    for gone in (".filters-fold", ".filters", ".search", ".near", ".pills", ".switch"):
         expect(page.locator(f"main {gone}").first).to_be_hidden()
     expect(page.locator("main .card").first).to_be_visible()
 

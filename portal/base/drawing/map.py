@@ -90,7 +90,7 @@ class MapArea:
     label: str
 
 
-def region_map(counts: Mapping[str, int]) -> RegionMap:
+def region_map(counts: Mapping[str | None, int]) -> RegionMap:
     """The map with a count for each municipality's slug; none is 0, other slugs are left aside."""
     width, height = WIDTH + 2 * MARGIN, projection().height + MARGIN + HEADROOM
     return RegionMap(

@@ -10,20 +10,19 @@ from functools import cache
 
 from django import template
 from django.templatetags.static import static
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..cards import Badge, Meta
+from ..chrome import NAMES
 from ..pictures import SHAPES, SHARING, rendition_specs, renditions_of, sources, srcset
+from ..when import day_text, in_amsterdam, short_day, times_text
 
 register = template.Library()
 
-LANGUAGES = ("nl", "en", "de")
 OUTSIDE = ("https://", "http://", "mailto:", "tel:", "#")
 MAX_PLOTS = 30
 # Letters of a word that a title of full size cannot hold on a phone.
@@ -116,7 +115,7 @@ def address(path: str) -> str:
     first, _slash, rest = way.partition("/")
     if ":" in first.partition("?")[0].partition("#")[0]:
         return ""
-    if first in LANGUAGES:
+    if first in NAMES:
         way = rest
     elif path.startswith("/") and way:
         return f"/{way}"
@@ -141,16 +140,9 @@ def headings(body) -> list[str]:
     return [block.value for block in body or [] if block.block_type == "heading"]
 
 
-@register.filter
-def day_text(day: date | datetime) -> str:
-    """Tuesday 4 May 2027."""
-    return date_format(in_amsterdam(day), pgettext("date format", "l j F Y"))
-
-
-@register.filter
-def short_day(day: date | datetime) -> str:
-    """4 May 2027."""
-    return date_format(in_amsterdam(day), pgettext("date format", "j F Y"))
+register.filter("day_text", day_text)
+register.filter("short_day", short_day)
+register.simple_tag(times_text, name="clock_range")
 
 
 @register.filter
@@ -158,29 +150,6 @@ def iso(moment: date | datetime) -> str:
     """A day or a moment for a `datetime` attribute: 2027-05-04, 2027-05-04T19:30+02:00."""
     local = in_amsterdam(moment)
     return local.isoformat(timespec="minutes") if isinstance(local, datetime) else local.isoformat()
-
-
-@register.filter
-def clock(moment: datetime) -> str:
-    return date_format(in_amsterdam(moment), pgettext("time format", "G:i"))
-
-
-@register.simple_tag
-def day_range(first: date, last: date) -> str:
-    """4 May 2027, or 4 May 2027 to 6 May 2027."""
-    days = (short_day(first), short_day(last))
-    return days[0] if days[0] == days[1] else _("%(first)s to %(last)s") % {"first": days[0], "last": days[1]}
-
-
-@register.simple_tag
-def clock_range(start: datetime, end: datetime) -> str:
-    """From 13:00 to 17:00, as the language writes it."""
-    return _("%(start)s to %(end)s") % {"start": clock(start), "end": clock(end)}
-
-
-def in_amsterdam(moment: date | datetime) -> date | datetime:
-    is_moment = isinstance(moment, datetime) and timezone.is_aware(moment)
-    return timezone.localtime(moment) if is_moment else moment
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import translation
 
-from events.when import day_text, days_text, short_day, span_lines, times_text
+from portal.base.when import day_text, days_text, short_day, span_lines, times_text
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 

@@ -8,14 +8,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 
-def day_text(day: date) -> str:
+def in_amsterdam(moment: date | datetime) -> date | datetime:
+    is_moment = isinstance(moment, datetime) and timezone.is_aware(moment)
+    return timezone.localtime(moment) if is_moment else moment
+
+
+def day_text(day: date | datetime) -> str:
     """Tuesday 4 May 2027."""
-    return date_format(day, pgettext("date format", "l j F Y"))
+    return date_format(in_amsterdam(day), pgettext("date format", "l j F Y"))
 
 
-def short_day(day: date) -> str:
+def short_day(day: date | datetime) -> str:
     """4 May 2027."""
-    return date_format(day, pgettext("date format", "j F Y"))
+    return date_format(in_amsterdam(day), pgettext("date format", "j F Y"))
 
 
 def days_text(first: date, last: date) -> str:
