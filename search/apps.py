@@ -14,8 +14,11 @@ class SearchConfig(AppConfig):
     def ready(self):
         from . import health as search_health
         from . import jobs, signals  # noqa: F401
+        from .engine import engines
         from .steering.signals import forget_old_searches
 
+        # A search client takes a second to load, which is not for the first visitor to wait for.
+        engines()
         register("search-changes", timedelta(seconds=2), jobs.follow_changes)
         register("search-fill", timedelta(seconds=20), jobs.fill_empty)
         register("search-reconcile", timedelta(days=1), jobs.reconcile_all)

@@ -13,6 +13,16 @@ def parts(word: str, language: str) -> tuple[str, ...]:
     return tuple(filter(None, (term(piece, language) for piece in found)))
 
 
+#: Letters of a part that tells enough by itself: "vrijwilliger" does of "vrijwilligerswerk", "werk" does not.
+TELLING = 6
+
+
+def reasons(word: str, language: str) -> tuple[tuple[str, ...], ...]:
+    """Groups of parts of a compound; a page that holds all of one group has to do with what was asked for."""
+    found = parts(word, language)
+    return (found, *((one,) for one in found if len(one) >= TELLING)) if found else ()
+
+
 @lru_cache(maxsize=50_000)
 def keys(word: str, language: str) -> frozenset[str]:
     """All terms by which a word may be found: its own, and those of its parts."""

@@ -1,6 +1,6 @@
 """What was found, in the shapes that the portal's list templates take: cards, filters, pills, pager."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 from math import ceil
@@ -28,10 +28,11 @@ LAST_PAGE = 100
 _MARKUP = {False: "{}", True: "<mark>{}</mark>"}
 
 
-def search(asked: Narrowing, remarks: list[str]) -> tuple[Answer, Listing]:
+def search(asked: Narrowing, remarks: list[str], *, but: Collection[int] = ()) -> tuple[Answer, Listing]:
     """The answer to a question at the page that its parameters name, raw and as a list to show.
 
-    `remarks` come first among the sentences on what could not be used.
+    `remarks` come first among the sentences on what could not be used. The pages with the keys in `but` get no card,
+    since they stand above the list already.
     """
     params, chosen = asked.params, asked.chosen
     wanted, _remark = page_number(params, LAST_PAGE)
@@ -41,7 +42,7 @@ def search(asked: Narrowing, remarks: list[str]) -> tuple[Answer, Listing]:
     number, remark = page_number(params, last)
     sorts = asked.sorts
     return given, Listing(
-        cards=[card(hit) for hit in results.hits],
+        cards=[card(hit) for hit in results.hits if hit.key not in but],
         total=results.total,
         groups=groups(FACETS, asked.labels, counts(results), chosen),
         pills=asked.pills,

@@ -52,9 +52,9 @@ def spots(request: HttpRequest) -> JsonResponse:
 
 def found(request: HttpRequest, asked: Narrowing, remarks: list[str]) -> dict:
     """What the page shows of an answer. The search is counted, for the editors' reports."""
-    given, listing = search(asked, remarks)
+    keys = recommended(asked.query, at=asked.query.at) if asked.params.get("pagina", "1") == "1" else []
+    given, listing = search(asked, remarks, but=keys)
     count_search(request, asked.query, listing.total, at=asked.query.at)
-    keys = recommended(asked.query, at=asked.query.at) if listing.pages.number == 1 else []
     return {
         "results": given.results,
         "is_degraded": given.is_degraded,

@@ -30,8 +30,8 @@ PART = 0.7
 class Expression:
     """`anything` is wished for, `musts` have to be there, `nots` may not: phrases of one term or more.
 
-    `parts` are those of compounds that were typed, together for each. All parts of one are as good as the compound;
-    one of them alone is no reason to show a document, but brings one that fits further up.
+    `parts` are those of compounds that were typed: each group of them (see `compounds.reasons`) is as good as the
+    compound; one of a group alone is no reason to show a document, but brings one that fits further up.
     """
 
     anything: tuple[Phrase, ...]

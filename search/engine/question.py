@@ -15,7 +15,7 @@ from elasticsearch.dsl.query import Query as Clause
 
 from portal.base.cards import NEWS
 
-from ..compounds import parts
+from ..compounds import reasons
 from ..normalise import bare, term, terms, words
 from .documents import SEARCHED
 from .protocol import FACETS, Near, Order, Query, Weights
@@ -87,11 +87,11 @@ def _wished(query: Query, fields: list[str]) -> Iterable[Clause]:
 
 
 def _with_all_parts(query: Query) -> Iterable[Clause]:
-    """For a compound that was typed, the documents that hold all of its parts. One part alone is no reason."""
+    """For a compound that was typed, the documents that hold all of its parts, or one that tells enough alone."""
     fields = weighted(query.weights, ".parts")
     for word in (bare(match[0]) for text in query.words for match in words(text)):
-        if pieces := parts(word, query.language):
-            yield Q("bool", must=[_sum(piece, fields) for piece in pieces], boost=query.weights.parts)
+        for together in reasons(word, query.language):
+            yield Q("bool", must=[_sum(piece, fields) for piece in together], boost=query.weights.parts)
 
 
 def _preferred(query: Query) -> Iterable[Clause]:

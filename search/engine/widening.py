@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from ..compounds import parts
+from ..compounds import parts, reasons
 from ..normalise import bare, term, words
 from ..splitting import SHORTEST
 from .near import Near, near
@@ -43,8 +43,8 @@ def also_asked(typed: Iterable[str], language: str) -> Beside:
 
 
 def compounds_in(folded: Iterable[str], language: str) -> tuple[tuple[str, ...], ...]:
-    """The parts of every word that was composed of some."""
-    return tuple(pieces for word in dict.fromkeys(folded) if (pieces := parts(word, language)))
+    """See `reasons`, for every word that was composed of parts."""
+    return tuple(together for word in dict.fromkeys(folded) for together in reasons(word, language))
 
 
 def composed(typed: Iterable[str], language: str) -> Beside:

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from search.engine import Hit
 from search.listing import card, marked, promoted, when
+from search.models import Promotion
 from tests.factories import ContentPageFactory, SiteSettingsFactory, ThemeFactory
 from tests.search.conftest import AT
 
@@ -117,6 +118,17 @@ def test_pages_that_editors_put_first_are_marked() -> None:
     (shown,) = promoted([page.pk, 999_999], "nl", at=AT)
     assert (shown.url, shown.badges[0].text) == (page.get_url(), "Aanbevolen door de redactie")
     assert promoted([], "nl", at=AT) == []
+
+
+def test_a_page_that_editors_put_first_stands_there_once(put, ask) -> None:
+    page = ContentPageFactory()
+    put(page.pk, "Kruudmoes", url=page.get_url())
+    Promotion.objects.create(language="nl", queries="kruudmoes", page=page)
+    response = ask(q="kruudmoes")
+    listing = response.context["listing"]
+    assert [card.url for card in response.context["promoted"]] == [page.get_url()]
+    assert (listing.total, listing.cards) == (1, [])
+    assert "We vonden niets" not in response.content.decode()
 
 
 def test_only_asking_is_allowed(client) -> None:
