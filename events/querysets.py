@@ -15,6 +15,8 @@ class DatedQuerySet(BasePageQuerySet):
     entry_relations = (*BasePageQuerySet.entry_relations, "programme_line")
     #: Foreign keys of such a row that a card shows.
     row_relations: tuple[str, ...] = ()
+    #: What a card with a date shows, where that is less than `card_relations`.
+    soon_relations: tuple[str, ...] = ()
 
     def _row_model(self):
         return self.model._meta.get_field(self.dated_rows).related_model
@@ -58,8 +60,9 @@ class DatedQuerySet(BasePageQuerySet):
         first = nearest.annotate(first=Min(f"{self.dated_rows}__start")).order_by("first", "pk").values("pk")[:count]
         rows = self._row_model().objects.filter(end__gte=ended, page__in=first).order_by("start", "page_id")
         pages: dict = {}
-        rows = rows.select_related(*(f"page__{name}" for name in self.card_relations), *self.row_relations)
-        for row in rows.defer(*(f"page__{name}" for name in self.unshown_fields())):
+        shown = self.soon_relations or self.card_relations
+        rows = rows.select_related(*(f"page__{name}" for name in shown), *self.row_relations)
+        for row in rows.defer(*(f"page__{name}" for name in self.unshown_fields(shown))):
             pages.setdefault(row.page_id, (row.page, []))[1].append(row)
         for page, its_rows in pages.values():
             setattr(page, self.dated_rows, its_rows)
@@ -72,7 +75,8 @@ class DatedQuerySet(BasePageQuerySet):
 
 class EventQuerySet(DatedQuerySet):
     dated_rows = "occurrences"
-    card_relations = (*BasePageQuerySet.card_relations, "place__municipality")
+    # No picture: a card has a day in its place.
+    card_relations = ("locale", "place__municipality")
     page_relations = (
         *BasePageQuerySet.page_relations,
         "place__municipality",
@@ -88,6 +92,8 @@ class EventQuerySet(DatedQuerySet):
 
 class TrainingQuerySet(DatedQuerySet):
     dated_rows = "editions"
+    # As soon as there is a date, a day stands in the place of the picture.
+    soon_relations = ("locale",)
     page_relations = (*BasePageQuerySet.page_relations, "programme_line", "sign_up_contact")
 
     row_relations = ("place",)

@@ -60,7 +60,7 @@ def event_card(page, card: Card, *, at) -> Card:
         meta.append(Meta("euro", page.price_text))
     later = [item for item in rows if row and item.start > row.start]
     day = Day(row.start, more=len(later)) if row else None
-    return replace(card, image=None, day=day, meta=tuple(meta), badges=event_badges(page, at=at))
+    return replace(card, day=day, meta=tuple(meta), badges=event_badges(page, at=at))
 
 
 def event_facts(page, *, at) -> Facts:

@@ -81,7 +81,6 @@ def training_card(page, card: Card, *, at) -> Card:
     later = [item for item in page.editions.all() if item.start > row.start]
     return replace(
         card,
-        image=None,
         day=Day(row.start, more=len(later)),
         meta=tuple(item for item in meta if item.text),
         badges=(state_badge(edition_state(page, row, at=at)),),

@@ -136,6 +136,11 @@ class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
         if not (self.place_id or self.venue or self.online):
             raise ValidationError({"place": _("Say where it is: a place, a venue, or online.")})
 
+    @property
+    def card_picture(self):
+        """None: a day stands in its place."""
+        return None
+
     def card(self, *, at):
         return cards.event_card(self, super().card(at=at), at=at)
 

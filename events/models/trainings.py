@@ -110,6 +110,11 @@ class TrainingPage(SignUpFields, PriceFields, BasePage):
         verbose_name = _("training")
         verbose_name_plural = _("trainings")
 
+    @property
+    def card_picture(self):
+        """As long as there is no date; then a day stands in its place."""
+        return None if self.editions.all() else self.listing_image
+
     def card(self, *, at):
         return cards.training_card(self, super().card(at=at), at=at)
 

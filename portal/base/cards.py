@@ -151,7 +151,7 @@ class Facts:
 
 
 class HasCard(Protocol):
-    listing_image: PortalImage | None
+    card_picture: PortalImage | None
 
     def card(self, *, at: datetime) -> Card: ...
 
@@ -162,7 +162,7 @@ def make_cards(pages: Iterable[HasCard], *, at: datetime, also: Iterable[PortalI
     `also` are other pictures of the same page that will be shown, so that they come in that query too.
     """
     pages = list(pages)
-    fetch_renditions([*(page.listing_image for page in pages), *also])
+    fetch_renditions([*(page.card_picture for page in pages), *also])
     return [page.card(at=at) for page in pages]
 
 

@@ -14,10 +14,10 @@ KEPT_FOR_EDITORS = (
     *("numchild", "alias_of", "draft_title", "owner", "seo_title", "search_description", "social_image", "social_text"),
     *("latest_revision", "latest_revision_created_at", "live_revision", "has_unpublished_changes"),
     *("last_published_at", "go_live_at", "expire_at", "expired", "locked", "locked_at", "locked_by"),
-    *(
-        f"listing_image__{name}"
-        for name in ("collection", "created_at", "uploaded_by_user", "file_size", "file_hash", "credit")
-    ),
+)
+OF_A_PICTURE = tuple(
+    f"listing_image__{name}"
+    for name in ("collection", "created_at", "uploaded_by_user", "file_size", "file_hash", "credit")
 )
 
 
@@ -42,11 +42,13 @@ class BasePageQuerySet(PageQuerySet):
 
     def for_cards(self, at: datetime):
         """With everything that `card()` reads at that moment, in a fixed number of queries."""
-        return self.select_related(*self.card_relations).prefetch_related(*self.card_rows).defer(*self.unshown_fields())
+        shown = self.select_related(*self.card_relations).prefetch_related(*self.card_rows)
+        return shown.defer(*self.unshown_fields(self.card_relations))
 
-    def unshown_fields(self) -> list[str]:
-        """Fields that no card shows."""
-        return [*KEPT_FOR_EDITORS, *(field.name for field in self.model._meta.fields if isinstance(field, LONG))]
+    def unshown_fields(self, relations: tuple[str, ...]) -> list[str]:
+        """Fields that no card shows, also of the picture where it comes along with these relations."""
+        long = (field.name for field in self.model._meta.fields if isinstance(field, LONG))
+        return [*KEPT_FOR_EDITORS, *long, *(OF_A_PICTURE if "listing_image" in relations else ())]
 
     def for_page(self):
         """With everything that the page's own template reads."""

@@ -97,5 +97,6 @@ def test_cards_of_a_list_cost_the_same_at_one_and_at_three(name):
         with CaptureQueriesContext(connection) as queries:
             make_cards(lists.find(name).pages(Wish("nl", AT, 3)), at=AT)
         cost.append(len(queries))
-    # The third asks which pages are closed, which a visit to a page does once.
-    assert cost == [3, 3, 3]
+    # One asks which pages are closed, which a visit to a page does once; and a day stands in the place of a picture.
+    expected = 2 if name in {"upcoming-events", "open-trainings"} else 3
+    assert cost == [expected] * 3

@@ -133,6 +133,11 @@ class BasePage(Page):
         image = self.listing_image
         return self.listing_image_alt or (image.description if image else "")
 
+    @property
+    def card_picture(self):
+        """The picture that a card of this page shows, if any."""
+        return self.listing_image
+
     def card(self, *, at) -> Card:
         """This page as a card at the moment `at`."""
         return Card(
@@ -140,7 +145,7 @@ class BasePage(Page):
             self.title,
             self.get_url() or "",
             self.summary,
-            image=self.listing_image,
+            image=self.card_picture,
             lang=self.foreign_language,
         )
 
