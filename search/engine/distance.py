@@ -6,10 +6,7 @@ from django.db.models import F, FloatField, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import ASin, Cos, Least, Power, Radians, Sin, Sqrt
 
-from .protocol import Near
-
-#: Mean radius of the earth in kilometres (IUGG).
-RADIUS = 6371.0088
+from .protocol import EARTH, Near
 
 
 def distance(near: Near) -> Combinable:
@@ -18,12 +15,12 @@ def distance(near: Near) -> Combinable:
     east = Power(Sin(Radians(F("longitude") - near.longitude) / 2), 2)
     share = north + east * cos(radians(near.latitude)) * Cos(Radians(F("latitude")))
     # Rounding may carry the far side of the earth past 1, for which there is no arc.
-    return ASin(Sqrt(Least(share, Value(1.0))), output_field=FloatField()) * (2 * RADIUS)
+    return ASin(Sqrt(Least(share, Value(1.0))), output_field=FloatField()) * (2 * EARTH)
 
 
 def within(rows: QuerySet, near: Near) -> QuerySet:
     """The documents in the circle. The box round it is a matter of comparing numbers, so it goes first."""
-    angle = near.kilometres / RADIUS
+    angle = near.kilometres / EARTH
     high = degrees(angle)
     reach = sin(angle) / cos(radians(near.latitude))
     wide = degrees(asin(reach)) if angle < pi / 2 and reach < 1 else 180
