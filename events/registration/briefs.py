@@ -68,7 +68,10 @@ class Brief:
 
 @transaction.atomic
 def take_over(brief: Brief, *, at: datetime) -> Offering:
-    """Make or renew the offering of this brief. Who signed up is told when date or place changed, or it is called off."""
+    """Make or renew the offering of this brief.
+
+    Who signed up is written to when date or place changed, or when it is called off.
+    """
     offering, is_new = Offering.objects.get_or_create(key=brief.key, defaults=first_values(brief))
     if is_new and brief.owner_id:
         offering.organisers.add(brief.owner_id)
@@ -120,7 +123,7 @@ def renew(offering: Offering, brief: Brief, *, at: datetime) -> None:
 
 
 def what_the_page_changed(offering: Offering, brief: Brief) -> dict:
-    """Number of places and last moment, where the page says something else than last time. Never below what is taken."""
+    """Number of places (never below what is taken) and last moment, where the page says something new."""
     changed = {}
     if brief.capacity != offering.told.get("capacity"):
         is_possible = brief.capacity is None or brief.capacity >= offering.taken

@@ -1,4 +1,4 @@
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818  (`except Refused` reads as what happened)
     """A rule does not allow this. The message is for whoever asked, in their language."""
 
     @property

@@ -1,4 +1,7 @@
-"""The waiting list moves up: first come, first served, groups all or nothing. Inside the turn of whoever freed a place."""
+"""The waiting list moves up: first come, first served, groups all or nothing.
+
+It happens inside the turn of whoever freed a place.
+"""
 
 from datetime import datetime, timedelta
 

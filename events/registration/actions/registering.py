@@ -75,9 +75,9 @@ MAIL_OF = {State.CONFIRMED: "confirmed", State.WAITING: "waiting", State.REVIEW:
 def check_doors(offering: Offering, wish: Wish, *, at: datetime, by_staff: bool) -> None:
     """Raise Refused when nobody can sign up now, or not with so many."""
     availability = offering.availability(at, waiting=offering.registrations.in_line().exists())
-    if not by_staff and availability not in ACCEPTING:
-        if not (availability is Availability.SOON and wish.invited):
-            raise Refused(why_not(offering, availability))
+    comes_first = availability is Availability.SOON and wish.invited
+    if not (by_staff or comes_first or availability in ACCEPTING):
+        raise Refused(why_not(offering, availability))
     if not 1 <= len(wish.people) <= offering.max_people and not by_staff:
         raise Refused(too_many(offering.max_people))
     if offering.capacity is not None and len(wish.people) > offering.capacity:
