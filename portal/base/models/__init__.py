@@ -1,3 +1,4 @@
+from ..outbox.models import MailText, OutboxMail
 from .images import PortalImage, Rendition
 from .index import IndexPage, Listing
 from .pages import BasePage, tabs, ticks
@@ -10,7 +11,9 @@ __all__ = [
     "Contact",
     "IndexPage",
     "Listing",
+    "MailText",
     "Municipality",
+    "OutboxMail",
     "Partner",
     "Place",
     "PortalImage",
