@@ -1,3 +1,4 @@
+from ..asking.models import FrozenQuestions, StoredFile
 from .images import PortalImage, Rendition
 from .index import IndexPage, Listing
 from .pages import BasePage, tabs, ticks
@@ -8,6 +9,7 @@ from .taxonomy import Municipality, Place, ProgrammeLine, Theme
 __all__ = [
     "BasePage",
     "Contact",
+    "FrozenQuestions",
     "IndexPage",
     "Listing",
     "Municipality",
@@ -17,6 +19,7 @@ __all__ = [
     "ProgrammeLine",
     "Rendition",
     "SiteSettings",
+    "StoredFile",
     "Theme",
     "tabs",
     "ticks",
