@@ -14,4 +14,5 @@ class BaseConfig(AppConfig):
 
         jobs.register("publish-scheduled", timedelta(seconds=30), jobs.publish_scheduled)
         jobs.register("make-renditions", timedelta(seconds=5), jobs.make_renditions)
+        jobs.register("remove-unsent-files", timedelta(hours=1), jobs.remove_unsent_files)
         jobs.register("clear-sessions", timedelta(days=1), jobs.clear_sessions)

@@ -6,6 +6,7 @@ from django.db.models import Q
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page, TranslatableMixin
 
+from .asking import Question, check_questions
 from .facts import fact_names, is_translation
 
 
@@ -23,6 +24,13 @@ class FactsForm(WagtailAdminPageForm):
             for formset in self.formsets.values():
                 for form in formset.forms:
                     close(form, fact_names(formset.model))
+
+    def clean(self):
+        cleaned = super().clean()
+        for formset in self.formsets.values():
+            if issubclass(formset.model, Question):
+                check_questions(formset)
+        return cleaned
 
 
 def offer_own_language(form, page) -> None:

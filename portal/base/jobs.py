@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from django.core.management import call_command
 from django.db import close_old_connections
+from django.utils import timezone
 
 logger = logging.getLogger(__name__)
 
@@ -69,6 +70,15 @@ def make_renditions() -> None:
 
     if not make_first_renditions():
         make_missing_avif()
+
+
+def remove_unsent_files() -> None:
+    """Forget uploads of forms that were never sent."""
+    from .asking.drafts import remove_old_drafts, remove_strays
+
+    at = timezone.now()
+    remove_old_drafts(at)
+    remove_strays(at)
 
 
 def clear_sessions() -> None:

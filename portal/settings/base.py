@@ -117,6 +117,16 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Files of visitors: outside the folder that is served, readable for the portal alone.
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": VAR_DIR / "private",
+            "base_url": "",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -219,6 +229,8 @@ ELASTICSEARCH_SHARDS = env.int("ELASTICSEARCH_SHARDS", default=1)
 #: Copies of each index on other nodes: with three nodes, one lets any of them fail.
 ELASTICSEARCH_REPLICAS = env.int("ELASTICSEARCH_REPLICAS", default=min(1, len(ELASTICSEARCH_URL) // 2))
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:security@example.org")
+#: How many proxies of our own stand before the portal, each of which adds an entry to X-Forwarded-For.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 MAINTENANCE_FILE = VAR_DIR / "maintenance"
 # The embedded default has no web server in front, so Django hands out pictures itself.
 SERVES_MEDIA = env.bool("SERVES_MEDIA", default=True)

@@ -33,17 +33,27 @@ if env.str("MEDIA_BUCKET", default=""):
     demand("MEDIA_ORIGIN", _origin.startswith("https://"), "must name the bucket's public address (https://…).")
     for _policy in (CONTENT_SECURITY_POLICY["DIRECTIVES"], ADMIN_CSP):
         _policy["img-src"] = [*_policy["img-src"], _origin]
+    _bucket = {"endpoint_url": env.str("MEDIA_ENDPOINT", default=None), "file_overwrite": False}
     STORAGES = STORAGES | {
         "default": {
             "BACKEND": "storages.backends.s3.S3Storage",
-            "OPTIONS": {
-                "bucket_name": env.str("MEDIA_BUCKET"),
-                "endpoint_url": env.str("MEDIA_ENDPOINT", default=None),
-                "querystring_auth": False,
-                "file_overwrite": False,
-            },
+            "OPTIONS": _bucket | {"bucket_name": env.str("MEDIA_BUCKET"), "querystring_auth": False},
         }
     }
+    # Files of visitors go into a bucket of their own, which nobody may read without a signature. With none they stay
+    # in VAR_DIR, which every process must then share.
+    if env.str("PRIVATE_BUCKET", default=""):
+        demand("PRIVATE_BUCKET", env.str("PRIVATE_BUCKET") != env.str("MEDIA_BUCKET"), "must not be the public bucket.")
+        STORAGES["private"] = {
+            "BACKEND": "storages.backends.s3.S3Storage",
+            "OPTIONS": _bucket
+            | {
+                "bucket_name": env.str("PRIVATE_BUCKET"),
+                "default_acl": "private",
+                "querystring_auth": True,
+                "querystring_expire": 60,
+            },
+        }
 
 LOGGING = {
     "version": 1,

@@ -1,3 +1,4 @@
+from ..asking.models import FrozenQuestions, StoredFile
 from ..outbox.models import MailText, OutboxMail
 from .images import PortalImage, Rendition
 from .index import IndexPage, Listing
@@ -9,6 +10,7 @@ from .taxonomy import Municipality, Place, ProgrammeLine, Theme
 __all__ = [
     "BasePage",
     "Contact",
+    "FrozenQuestions",
     "IndexPage",
     "Listing",
     "MailText",
@@ -20,6 +22,7 @@ __all__ = [
     "ProgrammeLine",
     "Rendition",
     "SiteSettings",
+    "StoredFile",
     "Theme",
     "tabs",
     "ticks",
