@@ -1,3 +1,4 @@
+from ..privacy.models import AuditEvent, Consent, ConsentText, Erased
 from .images import PortalImage, Rendition
 from .index import IndexPage, Listing
 from .pages import BasePage, tabs, ticks
@@ -6,8 +7,12 @@ from .settings import SiteSettings
 from .taxonomy import Municipality, Place, ProgrammeLine, Theme
 
 __all__ = [
+    "AuditEvent",
     "BasePage",
+    "Consent",
+    "ConsentText",
     "Contact",
+    "Erased",
     "IndexPage",
     "Listing",
     "Municipality",
