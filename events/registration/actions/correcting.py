@@ -3,14 +3,13 @@
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from portal.base.privacy import record
 
 from .. import places
 from ..errors import AlreadySignedUp, Refused
 from ..models import Participant, Registration, SensitiveAnswers
 from ..querysets import mail_key
 from .leaving import both
-from .steps import note_step, tell
+from .steps import note, note_step, tell
 
 CONTACT = ("name", "mail", "phone", "organisation")
 PERSON = ("name", "mail", "role")
@@ -59,7 +58,7 @@ def swap(participant: Participant, *, values: dict, answers: dict, sensitive: di
     participant.save(update_fields=[*changed, "answers"])
     keep_sensitive(registration, participant, sensitive)
     note_step(registration, before=registration.state, by=by, at=at)
-    record("changed", about=participant.about, label=registration.number, by=staff(by), fields=sorted(changed), at=at)
+    note(registration, "changed", by=by, fields=changed, at=at)
     return participant
 
 
@@ -73,7 +72,7 @@ def save(registration: Registration, changed: dict, *, by, at: datetime) -> None
         return
     Registration.objects.filter(pk=registration.pk).update(**changed, changed_at=at)
     registration.refresh_from_db()
-    record("changed", about=registration.about, label=registration.number, by=staff(by), fields=sorted(changed), at=at)
+    note(registration, "changed", by=by, fields=changed, at=at)
 
 
 def keep_sensitive(registration: Registration, participant: Participant | None, answers: dict) -> None:
@@ -81,8 +80,3 @@ def keep_sensitive(registration: Registration, participant: Participant | None, 
     rows.delete()
     if answers:
         SensitiveAnswers.objects.create(registration=registration, participant=participant, answers=answers)
-
-
-def staff(by):
-    """The user, where it was one."""
-    return None if isinstance(by, str) else by

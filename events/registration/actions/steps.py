@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from portal.base.outbox import post
-from portal.base.privacy import record
+from portal.base.privacy.trail import SELF, record
 
 from ..choices import State, Who
 from ..models import Registration, Step
@@ -34,7 +34,13 @@ def note_step(registration: Registration, *, before: str, by, at: datetime, reas
         reason=reason[:500],
         at=at,
     )
-    record(registration.state, about=registration.about, label=registration.number, by=user, fields=["state"], at=at)
+    note(registration, "changed", by=by, fields=["state"], at=at)
+
+
+def note(registration: Registration, action: str, *, by, fields, at: datetime) -> None:
+    """Leave a trail: names of fields, never what they hold. `by` as in `note_step`."""
+    actor = {Who.PERSON: SELF, Who.SYSTEM: None}.get(by) if isinstance(by, str) else by
+    record(action, about=registration.about, label=registration.number, by=actor, fields=fields, at=at)
 
 
 def tell(registration: Registration, kind: str, *, at: datetime, mark: object = "", **facts) -> None:

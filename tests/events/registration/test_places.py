@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import override
 from portal.base.outbox import OutboxMail
 
 from events.registration.actions.leaving import cancel, cancel_person, reject
@@ -213,17 +214,17 @@ def test_more_places_move_the_line_up() -> None:
 @pytest.mark.parametrize(
     ("settings", "part"),
     [
-        ({"opens_at": timedelta(days=1)}, "opent"),
-        ({"closes_at": timedelta(days=-1)}, "gesloten"),
-        ({"in_days": -2}, "voorbij"),
-        ({"is_called_off": True}, "gaat niet door"),
-        ({"is_live": False}, "gesloten"),
+        ({"opens_at": timedelta(days=1)}, "opens"),
+        ({"closes_at": timedelta(days=-1)}, "closed"),
+        ({"in_days": -2}, "over"),
+        ({"is_called_off": True}, "cancelled"),
+        ({"is_live": False}, "closed"),
     ],
 )
 def test_closed_doors_say_why(settings: dict, part: str) -> None:
     at = timezone.now()
     values = {name: at + value if isinstance(value, timedelta) else value for name, value in settings.items()}
-    with pytest.raises(Refused) as refused:
+    with override("en"), pytest.raises(Refused) as refused:
         sign_up(OfferingFactory(**values), at=at)
     assert part in refused.value.message
 
