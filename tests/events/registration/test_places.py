@@ -6,7 +6,6 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import override
-from portal.base.outbox import OutboxMail
 
 from events.registration.actions.leaving import cancel, cancel_person, reject
 from events.registration.actions.offers import accept_offer, decline_offer, expire_offers
@@ -16,6 +15,7 @@ from events.registration.choices import State, WaitingList, Who
 from events.registration.errors import AlreadySignedUp, Refused
 from events.registration.invariants import broken
 from events.registration.models import Offering, Registration, Step
+from portal.base.outbox import OutboxMail
 from tests.factories import OfferingFactory, UserFactory, sign_up, wish_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
