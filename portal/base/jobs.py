@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from django.core.management import call_command
 from django.db import close_old_connections
+from django.utils import timezone
 
 logger = logging.getLogger(__name__)
 
@@ -74,3 +75,10 @@ def make_renditions() -> None:
 def clear_sessions() -> None:
     """Forget sessions that have run out."""
     call_command("clearsessions")
+
+
+def clear_what_is_past_its_term() -> None:
+    """Take away data of people that has been kept long enough."""
+    from .privacy.persons import retain
+
+    retain(timezone.now())
