@@ -10,8 +10,13 @@ class BaseConfig(AppConfig):
     verbose_name = _("Shared")
 
     def ready(self):
-        from . import jobs, signals  # noqa: F401
+        from . import health, jobs, signals  # noqa: F401
+        from .outbox import health as outbox_health
+        from .outbox import jobs as outbox_jobs
 
         jobs.register("publish-scheduled", timedelta(seconds=30), jobs.publish_scheduled)
         jobs.register("make-renditions", timedelta(seconds=5), jobs.make_renditions)
         jobs.register("clear-sessions", timedelta(days=1), jobs.clear_sessions)
+        jobs.register("mail", timedelta(seconds=2), outbox_jobs.send_mail)
+        jobs.register("forget-recipients", timedelta(hours=6), outbox_jobs.forget_recipients)
+        health.offer("mail", outbox_health.state)

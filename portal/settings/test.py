@@ -14,6 +14,8 @@ MEDIA_ROOT = _folder / "media"
 STATIC_ROOT = _folder / "static"
 MAINTENANCE_FILE = _folder / "maintenance"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# Where the outbox has its worker killed (`portal.base.outbox.failpoints`); nowhere, as a rule.
+KILL_AT = env.str("KILL_AT", default="")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
