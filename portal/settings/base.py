@@ -136,6 +136,8 @@ EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 DEFAULT_FROM_EMAIL = "Achterhoek 2020 <noreply@example.org>"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Seconds, for each step: some servers look through a mail before they say that they took it.
+EMAIL_TIMEOUT = 30
 
 LOGIN_URL = "wagtailadmin_login"
 SESSION_COOKIE_HTTPONLY = True
