@@ -100,7 +100,7 @@ class Offering(models.Model):
     taken = models.PositiveIntegerField(default=0, editable=False)
     line = models.PositiveIntegerField(default=0, editable=False)
 
-    objects = OfferingQuerySet.as_manager()
+    objects = models.Manager.from_queryset(OfferingQuerySet)()
 
     class Meta:
         verbose_name = _("offering")

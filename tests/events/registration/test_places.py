@@ -1,5 +1,6 @@
 """Who gets a place, who waits, and what a freed place does."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -22,7 +23,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.fixture(autouse=True)
-def _all_is_well() -> None:
+def _all_is_well() -> Iterator[None]:
     yield
     assert broken() == []
 
