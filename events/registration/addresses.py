@@ -1,4 +1,4 @@
-"""Whole addresses, for mails and calendar files."""
+"""Addresses of what a visitor can do, signed where they open a registration."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -8,16 +8,23 @@ from .models import Offering, Registration
 from .tokens import Purpose, signature
 
 
-def manage_url(registration: Registration, *, language: str = "") -> str:
-    """The link with which somebody sees and changes their own registration."""
-    arguments = {"uuid": registration.uuid, "signature": signature(registration, Purpose.MANAGE)}
-    return whole("registration:manage", language or registration.language, **arguments)
+def sign_up_url(offering: Offering) -> str:
+    return reverse("registration:sign_up", args=[offering.key])
 
 
-def sign_up_url(offering: Offering, *, language: str) -> str:
-    return whole("registration:sign_up", language, key=offering.key)
+def manage_url(registration: Registration, name: str = "manage", *more) -> str:
+    """Of a page that belongs to a registration, in the active language; `more`: what else stands in the address."""
+    given = signature(registration, Purpose.MANAGE)
+    return reverse(f"registration:{name}", args=[registration.uuid, given, *more])
 
 
-def whole(name: str, language: str, **arguments) -> str:
+def sign_up_link(offering: Offering, *, language: str) -> str:
+    """The whole address, for a mail."""
     with override(language):
-        return settings.WAGTAILADMIN_BASE_URL + reverse(name, kwargs=arguments)
+        return settings.WAGTAILADMIN_BASE_URL + sign_up_url(offering)
+
+
+def manage_link(registration: Registration, *, language: str) -> str:
+    """The whole address, for mails and calendars."""
+    with override(language):
+        return settings.WAGTAILADMIN_BASE_URL + manage_url(registration)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from django.utils import timezone
 from icalendar import Calendar, Event, vText
 
-from .addresses import manage_url
+from .addresses import manage_link
 from .models import Offering, Registration, Session
 
 DOMAIN = "achterhoek2020"
@@ -54,7 +54,7 @@ def event_of(registration: Registration, session: Session, *, language: str, at:
     event.add("summary", summary(offering, session, language))
     if where := session.word("where", language) or offering.word("where", language):
         event.add("location", where)
-    event.add("url", manage_url(registration, language=language))
+    event.add("url", manage_link(registration, language=language))
     event.add("status", "CANCELLED" if is_off else "CONFIRMED")
     return event
 

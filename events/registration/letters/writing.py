@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from portal.base.outbox import Attachment, Letter, OutboxMail, compose, register, words_for
 from portal.base.when import day_text, time_text
 
-from ..addresses import manage_url, sign_up_url
+from ..addresses import manage_link, sign_up_link
 from ..calendar import Method, calendar_for
 from ..choices import HOLDING, LIVE, State
 from ..facts import facts_of, when_text
@@ -124,9 +124,9 @@ def actions_of(kind: str, registration: Registration, language: str) -> list[tup
     if kind == "after":
         return [(_("To the evaluation"), registration.offering.evaluation_url)]
     if kind == "expired":
-        return [(_("Sign up again"), sign_up_url(registration.offering, language=language))]
+        return [(_("Sign up again"), sign_up_link(registration.offering, language=language))]
     words = ACTIONS.get(kind, ACTIONS["confirmed"])()
-    return [(words, manage_url(registration, language=language))]
+    return [(words, manage_link(registration, language=language))]
 
 
 def with_calendar(letter: Letter, kind: str, registration: Registration, mail: OutboxMail) -> Letter:
