@@ -8,11 +8,17 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.models import Translation
 
+from .outbox.admin.menu import MailGroup
 from .snippets import BuildingBlocks, SiteSettingsViewSet
 from .welcome import WelcomePanel
 
 register_snippet(BuildingBlocks)
 register_snippet(SiteSettingsViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def mails():
+    return MailGroup()
 
 
 @hooks.register("insert_global_admin_css")
