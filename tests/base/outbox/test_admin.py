@@ -166,7 +166,7 @@ def test_a_mail_is_sent_again_at_the_press_of_a_button(failed):
         assert dutch(said) in client.post(form["action"], follow=True).content.decode()
     failed.refresh_from_db()
     assert failed.state == MailState.WAITING
-    assert client.post(f"{REPORT}999/again/").status_code == 404
+    assert client.post(f"{REPORT}999/again/", follow=True).status_code == 404
 
 
 def test_a_mail_whose_address_was_forgotten_has_no_button(failed):
