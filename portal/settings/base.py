@@ -221,6 +221,8 @@ ELASTICSEARCH_SHARDS = env.int("ELASTICSEARCH_SHARDS", default=1)
 ELASTICSEARCH_REPLICAS = env.int("ELASTICSEARCH_REPLICAS", default=min(1, len(ELASTICSEARCH_URL) // 2))
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:security@example.org")
 MAINTENANCE_FILE = VAR_DIR / "maintenance"
+#: Secret keys of before: links that were sent, and the ledger of erased people, were made with them.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 #: Whom the portal was asked to forget, beside the table, for when a backup of the database is put back.
 ERASURE_LEDGER = VAR_DIR / "erased.txt"
 # The embedded default has no web server in front, so Django hands out pictures itself.
