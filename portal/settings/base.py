@@ -236,6 +236,8 @@ SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:security@example.
 #: How many proxies of our own stand before the portal, each of which adds an entry to X-Forwarded-For.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 MAINTENANCE_FILE = VAR_DIR / "maintenance"
+#: Secret keys of before: links that were sent, and the ledger of erased people, were made with them.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 #: Whom the portal was asked to forget, beside the table, for when a backup of the database is put back.
 ERASURE_LEDGER = VAR_DIR / "erased.txt"
 # The embedded default has no web server in front, so Django hands out pictures itself.
