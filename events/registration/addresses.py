@@ -1,12 +1,8 @@
 """Addresses of what a visitor can do, signed where they open a registration."""
 
-<<<<<<< HEAD
-from django.urls import reverse
-=======
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
->>>>>>> c17512ba32c53f038d6f34ec72d6ad5421cf0645
 
 from .models import Offering, Registration
 from .tokens import Purpose, signature
@@ -20,8 +16,6 @@ def manage_url(registration: Registration, name: str = "manage", *more) -> str:
     """Of a page that belongs to a registration, in the active language; `more`: what else stands in the address."""
     given = signature(registration, Purpose.MANAGE)
     return reverse(f"registration:{name}", args=[registration.uuid, given, *more])
-<<<<<<< HEAD
-=======
 
 
 def sign_up_link(offering: Offering, *, language: str) -> str:
@@ -34,4 +28,3 @@ def manage_link(registration: Registration, *, language: str) -> str:
     """The whole address, for mails and calendars."""
     with override(language):
         return settings.WAGTAILADMIN_BASE_URL + manage_url(registration)
->>>>>>> c17512ba32c53f038d6f34ec72d6ad5421cf0645
