@@ -3,7 +3,7 @@
 | role | may |
 |---|---|
 | redacteur | write and translate everywhere, send it in for a check, read what visitors search for |
-| eindredacteur | also publish, unpublish, lock, keep building blocks, settings and mails, steer search, read the trail |
+| eindredacteur | also publish, unpublish, lock, keep building blocks, settings, mails; steer search, read the trail |
 | moderator | write and publish initiatives |
 | organisator | write and publish events, trainings and trajectories, read the words of mails, send failed mails again |
 | beheerder | everything, users and languages included |

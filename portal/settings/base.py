@@ -240,6 +240,8 @@ SIGN_UPS_PER_HOUR = env.int("SIGN_UPS_PER_HOUR", default=600)
 #: How many times an hour one connection may ask for its link.
 LINKS_PER_HOUR = env.int("LINKS_PER_HOUR", default=20)
 MAINTENANCE_FILE = VAR_DIR / "maintenance"
+#: Secret keys of before: links that were sent, and the ledger of erased people, were made with them.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 #: Whom the portal was asked to forget, beside the table, for when a backup of the database is put back.
 ERASURE_LEDGER = VAR_DIR / "erased.txt"
 # The embedded default has no web server in front, so Django hands out pictures itself.
