@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from portal.base.querysets import BasePageQuerySet
 
+from .offered import with_offerings
+
 
 class DatedQuerySet(BasePageQuerySet):
     """Pages whose dates stand in child rows with `start` and `end`; `dated_rows` names them."""
@@ -31,6 +33,12 @@ class DatedQuerySet(BasePageQuerySet):
 
     def _limit(self, at: datetime):
         return at
+
+    def for_cards(self, at: datetime):
+        return with_offerings(super().for_cards(at))
+
+    def for_page(self):
+        return with_offerings(super().for_page())
 
     def upcoming(self, at: datetime):
         return self.filter(pk__in=self._pages(end__gte=self._limit(at)))
@@ -62,7 +70,9 @@ class DatedQuerySet(BasePageQuerySet):
         pages: dict = {}
         shown = self.soon_relations or self.card_relations
         rows = rows.select_related(*(f"page__{name}" for name in shown), *self.row_relations)
+        rows = with_offerings(rows, "page__")
         for row in rows.defer(*(f"page__{name}" for name in self.unshown_fields(shown))):
+            row.page.offering_rows = row.offering_rows
             pages.setdefault(row.page_id, (row.page, []))[1].append(row)
         for page, its_rows in pages.values():
             setattr(page, self.dated_rows, its_rows)
