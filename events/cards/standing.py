@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.models import Page
 
 from portal.base.cards import Action, Badge, Plots
 from portal.base.when import day_text, short_day, time_text
@@ -36,13 +37,13 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`address`: where the button leads, "" for nowhere. `until`: the last day of sign-up, or the moment after it.
+    """`until`: the last day of sign-up, or the moment after it.
 
     `offering`: where people sign up on this site; not stored (no `pk`) as long as the page was never published.
     """
 
+    page: Page
     state: SignUpState | Availability
-    address: str = ""
     until: date | datetime | None = None
     places: int | None = None
     offering: Offering | None = None
@@ -57,6 +58,13 @@ class Standing:
         return Badge(tone, BADGES.get(self.state, lambda standing: str(standing.state.label))(self), icon)
 
     @property
+    def address(self) -> str:
+        """Where the button leads; "" for nowhere."""
+        if self.offering is None:
+            return self.page.sign_up_address
+        return reverse("registration:sign_up", kwargs={"key": self.offering.key}) if self.offering.pk else ""
+
+    @property
     def note(self) -> str:
         """Why there is no button, or what it leads to; "" where that speaks for itself."""
         if self.is_open and self.offering and not self.offering.pk:
@@ -69,13 +77,11 @@ class Standing:
         counts = self.offering and self.offering.capacity and self.state in COUNTED
         return Plots(self.offering.taken, self.offering.capacity) if counts else None
 
-    def action(self, *, icon: str = "", tone: str = "") -> Action | None:
+    def action(self, *, tone: str = "") -> Action | None:
         """The button, as long as it leads somewhere."""
-        if not (self.is_open and self.address):
-            return None
+        address = self.address if self.is_open else ""
         text = _("Join the waiting list") if self.state == Availability.WAITING else _("Sign up")
-        sign = icon or ("mail" if self.address.startswith("mailto:") else "arrow")
-        return Action(text, self.address, sign, tone)
+        return Action(text, address, "mail" if address.startswith("mailto:") else "arrow", tone) if address else None
 
     def until_text(self, say=day_text) -> str:
         """The last day of sign-up, with the hour where it is not the end of that day; "" for none."""
@@ -121,15 +127,14 @@ NOTES = {
 def standing_of(page, row, *, end: datetime, cancelled: bool, at: datetime) -> Standing:
     """Of a row with a term, where the portal itself takes no registrations."""
     state = sign_up_state(way=page.sign_up, end=end, until=row.sign_up_until, cancelled=cancelled, at=at)
-    return Standing(state, page.sign_up_address, row.sign_up_until, row.places)
+    return Standing(page, state, row.sign_up_until, row.places)
 
 
 def standing_here(page, key: UUID, terms: dict, *, at: datetime) -> Standing:
     """Of what people sign up for on this site. `terms` stand in until it has been published once."""
     offering = offerings_of(page).get(key) or Offering(**terms)
     state = offering.availability(at, waiting=getattr(offering, "is_waited_for", False))
-    address = reverse("registration:sign_up", kwargs={"key": key}) if offering.pk else ""
-    return Standing(state, address, last_day(offering.closes_at), offering.capacity, offering)
+    return Standing(page, state, last_day(offering.closes_at), offering.capacity, offering)
 
 
 def takes_registrations(page) -> bool:

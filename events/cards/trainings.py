@@ -89,7 +89,7 @@ def training_card(page, card: Card, *, at) -> Card:
 
 def training_facts(page, editions, *, at) -> Facts:
     row = edition_that_counts(editions, at)
-    standing = edition_standing(page, row, at=at) if row else Standing(SignUpState.CLOSED)
+    standing = edition_standing(page, row, at=at) if row else Standing(page, SignUpState.CLOSED)
     rows = [
         Fact("people", _("For whom"), (Audience(page.audience).label,)),
         Fact("euro", _("Price"), (page.price_text, page.price_note)),

@@ -91,7 +91,7 @@ def trajectory_facts(page, years, *, at) -> Facts:
     year = trajectory_year(page, years, at=at)
     if year is None:
         place = Fact("place", _("Location"), (page.location,))
-        return panel(page, _("At a glance"), [place], Standing(SignUpState.CLOSED))
+        return panel(page, _("At a glance"), [place], Standing(page, SignUpState.CLOSED))
     standing = year_standing(page, year, at=at)
     most = standing.places and not standing.plots
     rows = [
