@@ -13,6 +13,7 @@ from .offered import with_offerings
 SIGNING_UP = ("translation_key", "sign_up")
 A_TERM = ("translation_key", "sign_up_until", "places")
 
+
 class DatedQuerySet(BasePageQuerySet):
     """Pages whose dates stand in child rows with `start` and `end`; `dated_rows` names them."""
 

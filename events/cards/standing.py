@@ -1,4 +1,4 @@
-"""What a visitor can do about an event, an edition or a year, by whichever way one signs up: in words, and as a button."""
+"""What a visitor can do about an event, an edition or a year, by whichever way one signs up: badge, button and note."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
