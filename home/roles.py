@@ -3,9 +3,9 @@
 | role | may |
 |---|---|
 | redacteur | write and translate everywhere, send it in for a check, read what visitors search for |
-| eindredacteur | also publish, unpublish, lock, keep building blocks and site settings, steer search, read the trail |
+| eindredacteur | also publish, unpublish, lock, keep building blocks, settings, mails; steer search, read the trail |
 | moderator | write and publish initiatives |
-| organisator | write and publish events, trainings and trajectories |
+| organisator | write and publish events, trainings and trajectories, read the words of mails, send failed mails again |
 | beheerder | everything, users and languages included |
 """
 
@@ -39,6 +39,10 @@ PUBLISH = (*WRITE, "publish_page", "lock_page", "unlock_page", "bulk_delete_page
 FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
 COLLECTIONS = ("add_collection", "change_collection", "delete_collection")
 STEERING = ("synonym", "promotion", "searchweights")
+MAILS = {
+    EINDREDACTEUR: ("view_mailtext", "change_mailtext"),
+    ORGANISATOR: ("view_mailtext", "view_outboxmail", "change_outboxmail"),
+}
 BUILDING_BLOCKS = ("theme", "programmeline", "contact", "partner", "sitesettings")
 
 
@@ -65,6 +69,8 @@ def general_permissions(role: str) -> list[Permission]:
     wanted = Permission.objects.filter(codename__in=names) | places
     if role in (REDACTEUR, EINDREDACTEUR):
         wanted |= Permission.objects.filter(content_type__app_label="search", codename="view_searchcount")
+    if role in (EINDREDACTEUR, ORGANISATOR):
+        wanted |= Permission.objects.filter(content_type__app_label="base", codename__in=MAILS[role])
     if role == EINDREDACTEUR:
         wanted |= Permission.objects.filter(content_type__app_label="base", codename="view_auditevent")
         wanted |= Permission.objects.filter(content_type__app_label="base", content_type__model__in=BUILDING_BLOCKS)

@@ -20,8 +20,12 @@ class Term:
     after: str | Promise
 
     def __str__(self):
-        words = ngettext("%(days)s day after %(after)s", "%(days)s days after %(after)s", self.days)
-        return words % {"days": self.days, "after": self.after}
+        years, rest = divmod(self.days, 365)
+        if years and not rest:
+            words = ngettext("%(years)s year after %(after)s", "%(years)s years after %(after)s", years)
+        else:
+            words = ngettext("%(days)s day after %(after)s", "%(days)s days after %(after)s", self.days)
+        return words % {"years": years, "days": self.days, "after": self.after}
 
 
 def none_of(_mail: str) -> Iterable[str]:

@@ -36,6 +36,7 @@ def test_every_error_is_accessible_and_fits(page, axe, validate_html, size):
     page.goto(ADDRESS)
     page.get_by_role("button", name="Verder").click()
     expect(page.locator(".errors li")).to_have_count(7)
+    page.wait_for_load_state()
     assert list(Examiner(page, axe, validate_html).as_it_looks("with errors")) == []
     assert validate_html(page.evaluate(POSTED)) == []
 
@@ -84,6 +85,7 @@ def test_a_whole_visit_keeps_the_file(page, axe, tmp_path):
     page.get_by_label("plan").set_input_files(plan)
     page.get_by_role("button", name="Verder").click()
     expect(page.get_by_text("plan.pdf")).to_be_visible()
+    page.wait_for_load_state()
     assert axe(page) == []
     page.get_by_label("naam").fill("O")
     page.get_by_label("mail").fill("o@example.org")
