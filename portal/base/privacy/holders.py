@@ -87,3 +87,10 @@ def known_addresses() -> set[str]:
 def plain(mail: str) -> str:
     """The one form in which addresses are compared."""
     return mail.strip().lower()
+
+
+def address(mail: str) -> str:
+    """The same for an address that somebody asks about. ValueError when it is none: rows without one are nobody's."""
+    if "@" not in mail:
+        raise ValueError("not a mail address")
+    return plain(mail)
