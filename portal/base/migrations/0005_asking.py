@@ -7,7 +7,7 @@ import portal.base.asking.models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ('base', '0003_find_pages_fast'),
+        ('base', '0004_outbox'),
     ]
 
     operations = [

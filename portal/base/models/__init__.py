@@ -1,4 +1,5 @@
 from ..asking.models import FrozenQuestions, StoredFile
+from ..outbox.models import MailText, OutboxMail
 from .images import PortalImage, Rendition
 from .index import IndexPage, Listing
 from .pages import BasePage, tabs, ticks
@@ -12,7 +13,9 @@ __all__ = [
     "FrozenQuestions",
     "IndexPage",
     "Listing",
+    "MailText",
     "Municipality",
+    "OutboxMail",
     "Partner",
     "Place",
     "PortalImage",
