@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "home",
     "initiatives",
     "events",
+    "events.registration",
     "search",
     "portal.base",
     "wagtail_localize",

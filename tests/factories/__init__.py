@@ -23,6 +23,7 @@ from .pages import (
     home_page,
 )
 from .people import UserFactory
+from .registrations import OfferingFactory, SessionFactory, sign_up, wish_for
 from .taxonomy import (
     ContactFactory,
     MunicipalityFactory,
@@ -49,12 +50,14 @@ __all__ = [
     "NewsIndexFactory",
     "NewsPageFactory",
     "OccurrenceFactory",
+    "OfferingFactory",
     "PartnerFactory",
     "PictureFactory",
     "PlaceFactory",
     "ProgrammeIndexFactory",
     "ProgrammeLineFactory",
     "ProgrammePageFactory",
+    "SessionFactory",
     "SiteSettingsFactory",
     "ThemeFactory",
     "TrainingIndexFactory",
@@ -64,5 +67,7 @@ __all__ = [
     "TrajectoryYearFactory",
     "UserFactory",
     "home_page",
+    "sign_up",
     "twin_of",
+    "wish_for",
 ]

@@ -1,5 +1,6 @@
 from ..asking.models import FrozenQuestions, StoredFile
 from ..outbox.models import MailText, OutboxMail
+from ..privacy.models import AuditEvent, Consent, ConsentText, Erased
 from .images import PortalImage, Rendition
 from .index import IndexPage, Listing
 from .pages import BasePage, tabs, ticks
@@ -8,8 +9,12 @@ from .settings import SiteSettings
 from .taxonomy import Municipality, Place, ProgrammeLine, Theme
 
 __all__ = [
+    "AuditEvent",
     "BasePage",
+    "Consent",
+    "ConsentText",
     "Contact",
+    "Erased",
     "FrozenQuestions",
     "IndexPage",
     "Listing",

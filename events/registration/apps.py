@@ -1,0 +1,17 @@
+from datetime import timedelta
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RegistrationConfig(AppConfig):
+    name = "events.registration"
+    label = "registration"
+    verbose_name = _("Registrations")
+
+    def ready(self):
+        from portal.base import jobs
+
+        from .jobs import expire_offers
+
+        jobs.register("expire-offers", timedelta(seconds=20), expire_offers)

@@ -1,0 +1,9 @@
+"""What the worker does for registrations: doors that read the clock and call one function."""
+
+from django.utils import timezone
+
+from .actions import offers
+
+
+def expire_offers() -> None:
+    offers.expire_offers(timezone.now())
