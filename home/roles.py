@@ -3,7 +3,7 @@
 | role | may |
 |---|---|
 | redacteur | write and translate everywhere, send it in for a check, read what visitors search for |
-| eindredacteur | also publish, unpublish, lock, and keep the building blocks and site settings, and steer search |
+| eindredacteur | also publish, unpublish, lock, keep building blocks and site settings, steer search, read the trail |
 | moderator | write and publish initiatives |
 | organisator | write and publish events, trainings and trajectories |
 | beheerder | everything, users and languages included |
@@ -66,6 +66,7 @@ def general_permissions(role: str) -> list[Permission]:
     if role in (REDACTEUR, EINDREDACTEUR):
         wanted |= Permission.objects.filter(content_type__app_label="search", codename="view_searchcount")
     if role == EINDREDACTEUR:
+        wanted |= Permission.objects.filter(content_type__app_label="base", codename="view_auditevent")
         wanted |= Permission.objects.filter(content_type__app_label="base", content_type__model__in=BUILDING_BLOCKS)
         wanted |= Permission.objects.filter(content_type__app_label="search", content_type__model__in=STEERING)
         wanted |= Permission.objects.filter(Q(content_type__app_label="wagtailredirects"))

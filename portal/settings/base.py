@@ -81,14 +81,16 @@ TEMPLATES = [
 ]
 
 # The embedded default. IMMEDIATE: a transaction that will write takes its lock at the start, so that two writers
-# wait for each other instead of failing half-way.
+# wait for each other instead of failing half-way. secure_delete: what is deleted is overwritten, since it may be of a
+# person who asked to be forgotten.
 SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": VAR_DIR / "portal.sqlite3",
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728; "
+        "PRAGMA secure_delete=ON;",
     },
 }
 DATABASES = {"default": env.db_url("DATABASE_URL") if env.str("DATABASE_URL", default="") else SQLITE}
@@ -232,5 +234,7 @@ SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:security@example.
 #: How many proxies of our own stand before the portal, each of which adds an entry to X-Forwarded-For.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 MAINTENANCE_FILE = VAR_DIR / "maintenance"
+#: Whom the portal was asked to forget, beside the table, for when a backup of the database is put back.
+ERASURE_LEDGER = VAR_DIR / "erased.txt"
 # The embedded default has no web server in front, so Django hands out pictures itself.
 SERVES_MEDIA = env.bool("SERVES_MEDIA", default=True)

@@ -13,6 +13,7 @@ VAR_DIR = _folder
 MEDIA_ROOT = _folder / "media"
 STATIC_ROOT = _folder / "static"
 MAINTENANCE_FILE = _folder / "maintenance"
+ERASURE_LEDGER = _folder / "erased.txt"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {
