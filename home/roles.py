@@ -3,10 +3,12 @@
 | role | may |
 |---|---|
 | redacteur | write and translate everywhere, send it in for a check, read what visitors search for |
-| eindredacteur | also publish, unpublish, lock, keep building blocks and site settings, steer search, read the trail |
-| moderator | write and publish initiatives |
+| eindredacteur | also publish, unpublish, lock, keep blocks and site settings, steer search, read the trail; forms |
+| moderator | write and publish initiatives; forms |
 | organisator | write and publish events, trainings and trajectories |
 | beheerder | everything, users and languages included |
+
+forms: read what was sent with forms, hand it out and delete it.
 """
 
 from django.contrib.auth.models import Group, Permission
@@ -65,6 +67,8 @@ def general_permissions(role: str) -> list[Permission]:
     wanted = Permission.objects.filter(codename__in=names) | places
     if role in (REDACTEUR, EINDREDACTEUR):
         wanted |= Permission.objects.filter(content_type__app_label="search", codename="view_searchcount")
+    if role in (EINDREDACTEUR, MODERATOR):
+        wanted |= Permission.objects.filter(content_type__app_label="home", content_type__model="formanswer")
     if role == EINDREDACTEUR:
         wanted |= Permission.objects.filter(content_type__app_label="base", codename="view_auditevent")
         wanted |= Permission.objects.filter(content_type__app_label="base", content_type__model__in=BUILDING_BLOCKS)
