@@ -52,7 +52,7 @@ class FormAnswer(models.Model):
     created_at = models.DateTimeField(_("came in"), editable=False)
     keep_until = models.DateTimeField(_("kept until"), db_index=True, editable=False)
 
-    objects = FormAnswerQuerySet.as_manager()
+    objects = models.Manager.from_queryset(FormAnswerQuerySet)()
 
     class Meta:
         verbose_name = _("answer to a form")

@@ -3,6 +3,7 @@
 import django_filters
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.db.models import Max
 from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -24,8 +25,9 @@ from .answers import FormAnswer
 
 def sent_forms() -> list[tuple[str, str]]:
     """(key, title) of each form of which there are answers, by its latest title."""
-    rows = FormAnswer.objects.order_by("created_at").values_list("form_key", "title")
-    return sorted({str(key): title for key, title in rows}.items(), key=lambda row: row[1])
+    rows = FormAnswer.objects.values("form_key", "title").annotate(last=Max("created_at")).order_by("last")
+    titles = {str(row["form_key"]): row["title"] for row in rows}
+    return sorted(titles.items(), key=lambda form: form[1])
 
 
 class Filters(WagtailFilterSet):
@@ -40,8 +42,11 @@ class Filters(WagtailFilterSet):
 class AnswersView(generic.IndexView):
     """The list names forms and days, and nobody."""
 
+    def get_base_queryset(self):
+        return super().get_base_queryset().defer("plain", "sensitive", "words")
+
     def as_spreadsheet(self, queryset, spreadsheet_format):
-        answers = list(queryset.with_questions())
+        answers = list(queryset.defer(None).with_questions())
         self.export_headings = sheets.headings(answers, language=get_language())
         self.list_export = list(self.export_headings)
         record(Action.EXPORTED, about=self.chosen_form(), by=self.request.user, count=len(answers), at=timezone.now())
