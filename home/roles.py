@@ -8,8 +8,8 @@
 | organisator | write and publish events, trainings and trajectories; run the registrations of their own |
 | beheerder | everything, users and languages included |
 
-What is sent with forms is for eindredacteur and moderator. An eindredacteur sees all registrations, without invoices and
-sensitive answers. Mails that did not arrive are for the organisator.
+What is sent with forms is for eindredacteur and moderator. An eindredacteur sees all registrations, without invoices
+and sensitive answers. Mails that did not arrive are for the organisator.
 """
 
 from django.contrib.auth.models import Group, Permission
