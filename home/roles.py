@@ -3,9 +3,9 @@
 | role | may |
 |---|---|
 | redacteur | write and translate everywhere, send it in for a check, read what visitors search for |
-| eindredacteur | also publish, unpublish, lock, and keep the building blocks and site settings, and steer search |
+| eindredacteur | also publish, unpublish, lock, keep building blocks and site settings, steer search; run sign-ups |
 | moderator | write and publish initiatives |
-| organisator | write and publish events, trainings and trajectories |
+| organisator | write and publish events, trainings and trajectories, and run their own sign-ups |
 | beheerder | everything, users and languages included |
 """
 
@@ -39,6 +39,10 @@ PUBLISH = (*WRITE, "publish_page", "lock_page", "unlock_page", "bulk_delete_page
 FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
 COLLECTIONS = ("add_collection", "change_collection", "delete_collection")
 STEERING = ("synonym", "promotion", "searchweights")
+DESK = {
+    EINDREDACTEUR: ("run_desk", "see_all_offerings"),
+    ORGANISATOR: ("run_desk", "see_invoices", "see_sensitive"),
+}
 BUILDING_BLOCKS = ("theme", "programmeline", "contact", "partner", "sitesettings")
 
 
@@ -69,6 +73,7 @@ def general_permissions(role: str) -> list[Permission]:
         wanted |= Permission.objects.filter(content_type__app_label="base", content_type__model__in=BUILDING_BLOCKS)
         wanted |= Permission.objects.filter(content_type__app_label="search", content_type__model__in=STEERING)
         wanted |= Permission.objects.filter(Q(content_type__app_label="wagtailredirects"))
+    wanted |= Permission.objects.filter(content_type__app_label="registration", codename__in=DESK.get(role, ()))
     return list(wanted.distinct())
 
 

@@ -12,6 +12,10 @@ class RegistrationConfig(AppConfig):
     def ready(self):
         from portal.base import jobs
 
+        from .desk import alerts, bulk
         from .jobs import expire_offers
 
         jobs.register("expire-offers", timedelta(seconds=20), expire_offers)
+        jobs.register("alert-organisers", timedelta(minutes=1), alerts.alert_organisers)
+        alerts.offer_writer()
+        bulk.offer_writer()
