@@ -3,10 +3,12 @@
 | role | may |
 |---|---|
 | redacteur | write and translate everywhere, send it in for a check, read what visitors search for |
-| eindredacteur | also publish, unpublish, lock, keep building blocks and site settings, steer search; run sign-ups |
+| eindredacteur | also publish, unpublish, lock, keep building blocks, settings, mails; steer search, read the trail |
 | moderator | write and publish initiatives |
-| organisator | write and publish events, trainings and trajectories, and run their own sign-ups |
+| organisator | write and publish events, trainings and trajectories, read the words of mails, send failed mails again |
 | beheerder | everything, users and languages included |
+
+Sign-ups: an organisator runs those of their own, an eindredacteur all, without invoices and sensitive answers.
 """
 
 from django.contrib.auth.models import Group, Permission
@@ -43,6 +45,10 @@ DESK = {
     EINDREDACTEUR: ("run_desk", "see_all_offerings"),
     ORGANISATOR: ("run_desk", "see_invoices", "see_sensitive"),
 }
+MAILS = {
+    EINDREDACTEUR: ("view_mailtext", "change_mailtext"),
+    ORGANISATOR: ("view_mailtext", "view_outboxmail", "change_outboxmail"),
+}
 BUILDING_BLOCKS = ("theme", "programmeline", "contact", "partner", "sitesettings")
 
 
@@ -69,7 +75,10 @@ def general_permissions(role: str) -> list[Permission]:
     wanted = Permission.objects.filter(codename__in=names) | places
     if role in (REDACTEUR, EINDREDACTEUR):
         wanted |= Permission.objects.filter(content_type__app_label="search", codename="view_searchcount")
+    if role in (EINDREDACTEUR, ORGANISATOR):
+        wanted |= Permission.objects.filter(content_type__app_label="base", codename__in=MAILS[role])
     if role == EINDREDACTEUR:
+        wanted |= Permission.objects.filter(content_type__app_label="base", codename="view_auditevent")
         wanted |= Permission.objects.filter(content_type__app_label="base", content_type__model__in=BUILDING_BLOCKS)
         wanted |= Permission.objects.filter(content_type__app_label="search", content_type__model__in=STEERING)
         wanted |= Permission.objects.filter(Q(content_type__app_label="wagtailredirects"))

@@ -10,12 +10,16 @@ class RegistrationConfig(AppConfig):
     verbose_name = _("Registrations")
 
     def ready(self):
-        from portal.base import jobs
+        from portal.base import jobs as worker
 
+        from . import jobs
         from .desk import alerts, bulk
-        from .jobs import expire_offers
+        from .letters import texts, writing
 
-        jobs.register("expire-offers", timedelta(seconds=20), expire_offers)
-        jobs.register("alert-organisers", timedelta(minutes=1), alerts.alert_organisers)
+        texts.offer_texts()
+        writing.offer_writers()
         alerts.offer_writer()
         bulk.offer_writer()
+        worker.register("expire-offers", timedelta(seconds=20), jobs.expire_offers)
+        worker.register("reminders", timedelta(minutes=10), jobs.post_due_mails)
+        worker.register("alert-organisers", timedelta(minutes=1), alerts.alert_organisers)

@@ -84,3 +84,10 @@ def remove_unsent_files() -> None:
 def clear_sessions() -> None:
     """Forget sessions that have run out."""
     call_command("clearsessions")
+
+
+def clear_what_is_past_its_term() -> None:
+    """Take away data of people that has been kept long enough."""
+    from .privacy.persons import retain
+
+    retain(timezone.now())

@@ -8,6 +8,9 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.models import Translation
 
+from .outbox.admin.menu import MailGroup
+from .privacy.report import TrailViewSet
+from .privacy.report import menu_item as trail_menu_item
 from .snippets import BuildingBlocks, SiteSettingsViewSet
 from .welcome import WelcomePanel
 
@@ -15,9 +18,22 @@ register_snippet(BuildingBlocks)
 register_snippet(SiteSettingsViewSet)
 
 
+@hooks.register("register_admin_viewset")
+def mails():
+    return MailGroup()
+
+
 @hooks.register("insert_global_admin_css")
 def admin_style():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("register_admin_viewset")
+def trail():
+    return TrailViewSet("trail", url_prefix="reports/trail")
+
+
+hooks.register("register_reports_menu_item", trail_menu_item)
 
 
 @hooks.register("construct_homepage_panels")

@@ -40,20 +40,13 @@ if env.str("MEDIA_BUCKET", default=""):
             "OPTIONS": _bucket | {"bucket_name": env.str("MEDIA_BUCKET"), "querystring_auth": False},
         }
     }
-    # Files of visitors go into a bucket of their own, which nobody may read without a signature. With none they stay
-    # in VAR_DIR, which every process must then share.
-    if env.str("PRIVATE_BUCKET", default=""):
-        demand("PRIVATE_BUCKET", env.str("PRIVATE_BUCKET") != env.str("MEDIA_BUCKET"), "must not be the public bucket.")
-        STORAGES["private"] = {
-            "BACKEND": "storages.backends.s3.S3Storage",
-            "OPTIONS": _bucket
-            | {
-                "bucket_name": env.str("PRIVATE_BUCKET"),
-                "default_acl": "private",
-                "querystring_auth": True,
-                "querystring_expire": 60,
-            },
-        }
+    # Files of visitors go into a bucket of their own, which nobody reads without a signature.
+    _private = env.str("PRIVATE_BUCKET", default="")
+    demand("PRIVATE_BUCKET", _private not in ("", env.str("MEDIA_BUCKET")), "must name a bucket that is not public.")
+    STORAGES["private"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": _bucket | {"bucket_name": _private, "querystring_auth": True, "querystring_expire": 60},
+    }
 
 LOGGING = {
     "version": 1,

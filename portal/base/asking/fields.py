@@ -6,6 +6,7 @@ from decimal import Decimal
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .choices import YES
 from .uploads import ENDINGS, check_upload
@@ -72,6 +73,8 @@ class NumberField(forms.DecimalField):
 class DayField(forms.DateField):
     """A day, typed as one says it (31-12-2027) or as machines do; never a calendar that a keyboard cannot reach."""
 
+    hint = gettext_lazy("Day, month and year, like 31-12-2027.")
+
     def __init__(self, **options):
         options.setdefault("widget", forms.DateInput(format=DATE_FORMATS[0]))
         super().__init__(input_formats=DATE_FORMATS, **options)
@@ -90,6 +93,8 @@ class ConsentField(forms.BooleanField):
 
 class UploadField(forms.FileField):
     """At most 5 MB of PDF, JPG, PNG, DOCX or ODT. Its initial value is the file that was kept before."""
+
+    hint = gettext_lazy("PDF, JPG, PNG, DOCX or ODT, at most 5 MB.")
 
     def __init__(self, **options):
         super().__init__(widget=forms.ClearableFileInput(attrs={"accept": ENDINGS}), **options)

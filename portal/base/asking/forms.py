@@ -92,6 +92,8 @@ class QuestionFormBuilder(FormBuilder):
 class QuestionForm(BaseForm):
     """Answers to questions. `draft`: names the files that were kept before (see `read_draft`)."""
 
+    # A hidden question that wants an answer would hold up the browser; `field` says it of those that are always asked.
+    use_required_attribute = False
     asked: tuple[Asked, ...] = ()
     language = ""
 

@@ -129,6 +129,11 @@ class BasePage(Page):
         return "" if self.language == get_language() else self.language
 
     @property
+    def tab_title(self) -> str:
+        """What the browser, search engines and messages that link here call this page."""
+        return self.seo_title or self.title
+
+    @property
     def picture_alt(self) -> str:
         image = self.listing_image
         return self.listing_image_alt or (image.description if image else "")

@@ -1,12 +1,12 @@
 """Who gets a place, who waits, and what a freed place does."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import override
-from portal.base.outbox import OutboxMail
 
 from events.registration.actions.leaving import cancel, cancel_person, reject
 from events.registration.actions.offers import accept_offer, decline_offer, expire_offers
@@ -16,13 +16,14 @@ from events.registration.choices import State, WaitingList, Who
 from events.registration.errors import AlreadySignedUp, Refused
 from events.registration.invariants import broken
 from events.registration.models import Offering, Registration, Step
+from portal.base.outbox import OutboxMail
 from tests.factories import OfferingFactory, UserFactory, sign_up, wish_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.fixture(autouse=True)
-def _all_is_well() -> None:
+def _all_is_well() -> Iterator[None]:
     yield
     assert broken() == []
 
