@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from django.conf import settings
 from django.utils import timezone
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
 from .addresses import manage_link
 from .models import Offering, Registration, Session
@@ -35,11 +36,30 @@ def calendar_for(
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar["method"] = vText(method)
+    calendar.add_component(amsterdam())
     for row in [*dates(registration.offering), *(dates(left) if left else [])]:
         is_off = method is Method.CANCEL or row.is_removed or row.offering_id != registration.offering_id
         calendar.add_component(event_of(registration, row, language=language, at=at, is_off=is_off))
-    calendar.add_missing_timezones()
     return calendar.to_ical()
+
+
+def amsterdam() -> Timezone:
+    """Europe/Amsterdam by its rule (EU directive 2000/84: the last Sundays of March and October, at 1:00 UTC).
+
+    icalendar would list every change since 1970 as a date, which not every calendar reads.
+    """
+    zone = Timezone()
+    zone.add("tzid", settings.TIME_ZONE)
+    changes = ((TimezoneDaylight, "CEST", 3, 2, (1, 2)), (TimezoneStandard, "CET", 10, 3, (2, 1)))
+    for kind, name, month, hour, (before, after) in changes:
+        part = kind()
+        part.add("dtstart", datetime(1996, month, 31 if month == 3 else 27, hour))  # noqa: DTZ001 -- local by rule
+        part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
+        part.add("tzname", name)
+        part.add("tzoffsetfrom", timedelta(hours=before))
+        part.add("tzoffsetto", timedelta(hours=after))
+        zone.add_component(part)
+    return zone
 
 
 def event_of(registration: Registration, session: Session, *, language: str, at: datetime, is_off: bool) -> Event:

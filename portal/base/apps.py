@@ -13,9 +13,6 @@ class BaseConfig(AppConfig):
         from . import health, jobs, signals  # noqa: F401
         from .outbox import health as outbox_health
         from .outbox import jobs as outbox_jobs
-        from .privacy import terms
-        from .privacy.holders import offer_holder
-        from .privacy.register import Basis, personal
 
         jobs.register("publish-scheduled", timedelta(seconds=30), jobs.publish_scheduled)
         jobs.register("make-renditions", timedelta(seconds=5), jobs.make_renditions)
@@ -25,6 +22,14 @@ class BaseConfig(AppConfig):
         jobs.register("forget-recipients", timedelta(hours=6), outbox_jobs.forget_recipients)
         health.offer("mail", outbox_health.state)
         jobs.register("retention", timedelta(days=1), jobs.clear_what_is_past_its_term)
+        self.declare_personal_data()
+
+    @staticmethod
+    def declare_personal_data():
+        from .privacy import terms
+        from .privacy.holders import offer_holder
+        from .privacy.register import Basis, personal
+
         offer_holder(terms.ACCOUNT)
         personal(
             "base.AuditEvent",

@@ -45,6 +45,7 @@ class Site:
 @contextmanager
 def serve(folder: Path, *, app: str = "portal.wsgi", variables: dict[str, str] | None = None) -> Generator[Site]:
     """The site on the tests' own database, two workers of eight threads, until the block ends."""
+    (folder / "static").mkdir(exist_ok=True)
     port, log = unused_port(), folder / "web.log"
     command = [sys.executable, "-m", "gunicorn", app, "--bind", f"127.0.0.1:{port}", "--workers", "2"]
     command += ["--threads", "8", "--backlog", "1024", "--log-level", "error", "--graceful-timeout", "5"]

@@ -5,11 +5,11 @@ The control of the tests of `places`: a test that passes with this proves nothin
 
 import time
 
+from portal.wsgi import application  # isort: skip  (it makes Django ready for what follows)
 from django.db.models import Sum
 
 from events.registration import places
 from events.registration.models import Offering
-from portal.wsgi import application
 
 __all__ = ["application"]
 
