@@ -5,7 +5,13 @@ from datetime import datetime
 from django.db.models import Min, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from portal.base.querysets import BasePageQuerySet
+from portal.base.querysets import OF_A_PICTURE, ON_A_CARD, BasePageQuerySet, with_fields
+
+from .offered import with_offerings
+
+#: What a card reads of signing up: of a page, and of whatever has a term of its own.
+SIGNING_UP = ("translation_key", "sign_up")
+A_TERM = ("translation_key", "sign_up_until", "places")
 
 
 class DatedQuerySet(BasePageQuerySet):
@@ -13,10 +19,10 @@ class DatedQuerySet(BasePageQuerySet):
 
     dated_rows = ""
     entry_relations = (*BasePageQuerySet.entry_relations, "programme_line")
-    #: Foreign keys of such a row that a card shows.
-    row_relations: tuple[str, ...] = ()
-    #: What a card with a date shows, where that is less than `card_relations`.
-    soon_relations: tuple[str, ...] = ()
+    #: Fields of such a row that `card()` reads.
+    row_fields: tuple[str, ...] = ()
+    #: Fields of a page with a date that `card()` reads, where they are fewer than `card_fields`.
+    soon_fields: tuple[str, ...] = ()
 
     def _row_model(self):
         return self.model._meta.get_field(self.dated_rows).related_model
@@ -31,6 +37,12 @@ class DatedQuerySet(BasePageQuerySet):
 
     def _limit(self, at: datetime):
         return at
+
+    def for_cards(self, at: datetime):
+        return with_offerings(super().for_cards(at))
+
+    def for_page(self):
+        return with_offerings(super().for_page())
 
     def upcoming(self, at: datetime):
         return self.filter(pk__in=self._pages(end__gte=self._limit(at)))
@@ -58,11 +70,13 @@ class DatedQuerySet(BasePageQuerySet):
         ended = self._limit(at)
         nearest = self.filter(**{f"{self.dated_rows}__end__gte": ended}).values("pk")
         first = nearest.annotate(first=Min(f"{self.dated_rows}__start")).order_by("first", "pk").values("pk")[:count]
-        rows = self._row_model().objects.filter(end__gte=ended, page__in=first).order_by("start", "page_id")
+        rows = self._row_model().objects.filter(end__gte=ended, page__in=first).order_by()
+        shown = (f"page__{name}" for name in self.soon_fields or self.card_fields)
         pages: dict = {}
-        shown = self.soon_relations or self.card_relations
-        rows = rows.select_related(*(f"page__{name}" for name in shown), *self.row_relations)
-        for row in rows.defer(*(f"page__{name}" for name in self.unshown_fields(shown))):
+        rows = with_offerings(with_fields(rows, (*self.row_fields, *shown)), "page__")
+        # Sorted here: an order in SQL costs more, as Django holds it against each column.
+        for row in sorted(rows, key=lambda row: (row.start, row.page_id)):
+            row.page.offering_rows = row.offering_rows
             pages.setdefault(row.page_id, (row.page, []))[1].append(row)
         for page, its_rows in pages.values():
             setattr(page, self.dated_rows, its_rows)
@@ -75,8 +89,9 @@ class DatedQuerySet(BasePageQuerySet):
 
 class EventQuerySet(DatedQuerySet):
     dated_rows = "occurrences"
+    row_fields = ("start", "end", "all_day")
     # No picture: a card has a day in its place.
-    card_relations = ("locale", "place__municipality")
+    card_fields = (*ON_A_CARD, "place__name", "online", "price", "status", *SIGNING_UP, *A_TERM)
     page_relations = (
         *BasePageQuerySet.page_relations,
         "place__municipality",
@@ -92,11 +107,11 @@ class EventQuerySet(DatedQuerySet):
 
 class TrainingQuerySet(DatedQuerySet):
     dated_rows = "editions"
+    row_fields = ("start", "end", "status", "venue", "place__name", *A_TERM)
     # As soon as there is a date, a day stands in the place of the picture.
-    soon_relations = ("locale",)
+    soon_fields = (*ON_A_CARD, "audience", "price", *SIGNING_UP)
+    card_fields = (*OF_A_PICTURE, *soon_fields)
     page_relations = (*BasePageQuerySet.page_relations, "programme_line", "sign_up_contact")
-
-    row_relations = ("place",)
     card_rows = ("editions__place",)
     page_rows = ("editions__place__municipality", "themes", "partners__logo", "contacts")
     entry_rows = ("editions__place__municipality", "themes")
@@ -104,6 +119,9 @@ class TrainingQuerySet(DatedQuerySet):
 
 class TrajectoryQuerySet(DatedQuerySet):
     dated_rows = "years"
+    # In the order of their numbers.
+    row_fields = ("number", "start", "end", "price", *A_TERM)
+    card_fields = (*BasePageQuerySet.card_fields, *SIGNING_UP)
     page_relations = (
         *BasePageQuerySet.page_relations,
         "programme_line",

@@ -4,7 +4,7 @@ from portal.base.querysets import BasePageQuerySet
 
 
 class NewsQuerySet(BasePageQuerySet):
-    card_relations = (*BasePageQuerySet.card_relations, "place")
+    card_fields = (*BasePageQuerySet.card_fields, "date")
     page_relations = (*BasePageQuerySet.page_relations, "place")
     entry_relations = (*BasePageQuerySet.entry_relations, "place__municipality")
     entry_rows = ("themes",)

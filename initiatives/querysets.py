@@ -8,7 +8,7 @@ from portal.base.querysets import BasePageQuerySet
 
 
 class InitiativeQuerySet(BasePageQuerySet):
-    card_relations = (*BasePageQuerySet.card_relations, "place", "municipality")
+    card_fields = (*BasePageQuerySet.card_fields, "place__name", "municipality__name", "stage")
     page_relations = (
         *BasePageQuerySet.page_relations,
         "place__municipality",

@@ -10,8 +10,12 @@ class RegistrationConfig(AppConfig):
     verbose_name = _("Registrations")
 
     def ready(self):
-        from portal.base import jobs
+        from portal.base import jobs as worker
 
-        from .jobs import expire_offers
+        from . import jobs
+        from .letters import texts, writing
 
-        jobs.register("expire-offers", timedelta(seconds=20), expire_offers)
+        texts.offer_texts()
+        writing.offer_writers()
+        worker.register("expire-offers", timedelta(seconds=20), jobs.expire_offers)
+        worker.register("reminders", timedelta(minutes=10), jobs.post_due_mails)

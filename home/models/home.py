@@ -141,6 +141,10 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
 
+    @property
+    def tab_title(self):
+        return self.seo_title or self.hero_title or self.title
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return context | welcome.map_parts(self, context["initiatives"]) | {"is_home": True}

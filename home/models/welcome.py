@@ -35,9 +35,9 @@ def showcase(page, *, at) -> tuple[list[InitiativePage], list[InitiativePage]]:
     """The highlighted initiative (none when it has no live page in this language), and the newest others."""
     key = page.highlight.translation_key if page.highlight_id else None
     rows = InitiativePage.objects.open_to_all().in_language(page.language).for_cards(at)
-    chosen_first = Case(When(translation_key=key, then=0), default=1)
-    found = list(rows.order_by(chosen_first, "-first_published_at", "pk")[: SHOWN + 1])
-    highlight = [row for row in found if row.translation_key == key]
+    ranked = rows.annotate(rank=Case(When(translation_key=key, then=0), default=1))
+    found = list(ranked.order_by("rank", "-first_published_at", "pk")[: SHOWN + 1])
+    highlight = [row for row in found if row.rank == 0]
     return highlight, [row for row in found if row not in highlight][:SHOWN]
 
 

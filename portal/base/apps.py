@@ -10,16 +10,26 @@ class BaseConfig(AppConfig):
     verbose_name = _("Shared")
 
     def ready(self):
-        from . import jobs, signals  # noqa: F401
-        from .privacy import terms
-        from .privacy.holders import offer_holder
-        from .privacy.register import Basis, personal
+        from . import health, jobs, signals  # noqa: F401
+        from .outbox import health as outbox_health
+        from .outbox import jobs as outbox_jobs
 
         jobs.register("publish-scheduled", timedelta(seconds=30), jobs.publish_scheduled)
         jobs.register("make-renditions", timedelta(seconds=5), jobs.make_renditions)
         jobs.register("remove-unsent-files", timedelta(hours=1), jobs.remove_unsent_files)
         jobs.register("clear-sessions", timedelta(days=1), jobs.clear_sessions)
+        jobs.register("mail", timedelta(seconds=2), outbox_jobs.send_mail)
+        jobs.register("forget-recipients", timedelta(hours=6), outbox_jobs.forget_recipients)
+        health.offer("mail", outbox_health.state)
         jobs.register("retention", timedelta(days=1), jobs.clear_what_is_past_its_term)
+        self.declare_personal_data()
+
+    @staticmethod
+    def declare_personal_data():
+        from .privacy import terms
+        from .privacy.holders import offer_holder
+        from .privacy.register import Basis, personal
+
         offer_holder(terms.ACCOUNT)
         personal(
             "base.AuditEvent",

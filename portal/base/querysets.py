@@ -2,28 +2,28 @@
 
 from datetime import datetime
 
-from wagtail.fields import RichTextField, StreamField
+from django.db.models import QuerySet
 from wagtail.models import PageManager, PageQuerySet
 
 from .closed import closed_paths, under
 
-#: The types of fields that hold the words of a whole page.
-LONG = (StreamField, RichTextField)
-#: What a page, and the picture of a page, keep for editors. Cards are many, and each column costs.
-KEPT_FOR_EDITORS = (
-    *("numchild", "alias_of", "draft_title", "owner", "seo_title", "search_description", "social_image", "social_text"),
-    *("latest_revision", "latest_revision_created_at", "live_revision", "has_unpublished_changes"),
-    *("last_published_at", "go_live_at", "expire_at", "expired", "locked", "locked_at", "locked_by"),
-)
+ON_A_CARD = ("title", "url_path", "summary", "locale__language_code")
+#: What a picture on a card is cut and found by.
 OF_A_PICTURE = tuple(
     f"listing_image__{name}"
-    for name in ("collection", "created_at", "uploaded_by_user", "file_size", "file_hash", "credit")
+    for name in ("file", "width", "height", *(f"focal_point_{side}" for side in ("x", "y", "width", "height")))
 )
+
+
+def with_fields(rows: QuerySet, names: tuple[str, ...]) -> QuerySet:
+    """These rows with nothing but these fields, those of other tables ("place__name") in the same query."""
+    return rows.select_related(*{name.rpartition("__")[0] for name in names if "__" in name}).only(*names)
 
 
 class BasePageQuerySet(PageQuerySet):
-    #: Foreign keys that a card and a page show; each subclass adds its own.
-    card_relations: tuple[str, ...] = ("listing_image", "locale")
+    #: Fields that `card()` reads; each subclass adds its own. Cards are many, and each column costs.
+    card_fields: tuple[str, ...] = (*ON_A_CARD, *OF_A_PICTURE)
+    #: Foreign keys that a page shows; each subclass adds its own.
     page_relations: tuple[str, ...] = ("listing_image", "social_image", "locale")
     #: Child rows and many-to-many rows that they show, one query each.
     card_rows: tuple[str, ...] = ()
@@ -42,13 +42,7 @@ class BasePageQuerySet(PageQuerySet):
 
     def for_cards(self, at: datetime):
         """With everything that `card()` reads at that moment, in a fixed number of queries."""
-        shown = self.select_related(*self.card_relations).prefetch_related(*self.card_rows)
-        return shown.defer(*self.unshown_fields(self.card_relations))
-
-    def unshown_fields(self, relations: tuple[str, ...]) -> list[str]:
-        """Fields that no card shows, also of the picture where it comes along with these relations."""
-        long = (field.name for field in self.model._meta.fields if isinstance(field, LONG))
-        return [*KEPT_FOR_EDITORS, *long, *(OF_A_PICTURE if "listing_image" in relations else ())]
+        return with_fields(self.prefetch_related(*self.card_rows), self.card_fields)
 
     def for_page(self):
         """With everything that the page's own template reads."""

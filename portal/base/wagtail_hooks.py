@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.models import Translation
 
+from .outbox.admin.menu import MailGroup
 from .privacy.report import TrailViewSet
 from .privacy.report import menu_item as trail_menu_item
 from .snippets import BuildingBlocks, SiteSettingsViewSet
@@ -15,6 +16,11 @@ from .welcome import WelcomePanel
 
 register_snippet(BuildingBlocks)
 register_snippet(SiteSettingsViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def mails():
+    return MailGroup()
 
 
 @hooks.register("insert_global_admin_css")

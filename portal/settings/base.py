@@ -136,6 +136,8 @@ EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 DEFAULT_FROM_EMAIL = "Achterhoek 2020 <noreply@example.org>"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Seconds, for each step: some servers look through a mail before they say that they took it.
+EMAIL_TIMEOUT = 30
 
 LOGIN_URL = "wagtailadmin_login"
 SESSION_COOKIE_HTTPONLY = True
@@ -234,7 +236,13 @@ ELASTICSEARCH_REPLICAS = env.int("ELASTICSEARCH_REPLICAS", default=min(1, len(EL
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:security@example.org")
 #: How many proxies of our own stand before the portal, each of which adds an entry to X-Forwarded-For.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+#: How many sign-ups one connection may send in an hour: a whole town hall may come in by one.
+SIGN_UPS_PER_HOUR = env.int("SIGN_UPS_PER_HOUR", default=600)
+#: How many times an hour one connection may ask for its link.
+LINKS_PER_HOUR = env.int("LINKS_PER_HOUR", default=20)
 MAINTENANCE_FILE = VAR_DIR / "maintenance"
+#: Secret keys of before: links that were sent, and the ledger of erased people, were made with them.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 #: Whom the portal was asked to forget, beside the table, for when a backup of the database is put back.
 ERASURE_LEDGER = VAR_DIR / "erased.txt"
 # The embedded default has no web server in front, so Django hands out pictures itself.

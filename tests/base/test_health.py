@@ -33,6 +33,7 @@ def test_all_services_work(client):
         "database": "working",
         "cache": "working",
         "storage": "working",
+        "mail": "working",
     }
 
 

@@ -108,6 +108,22 @@ def test_the_head_tells_what_a_message_that_links_here_shows(client):
     assert texts(head, "title") == ['Bus & "buur" – Achterhoek 2020']
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ({"title": "Thuis", "hero_title": "Welkom", "seo_title": "Achterhoek"}, "Achterhoek"),
+        ({"title": "Thuis", "hero_title": "Welkom", "seo_title": ""}, "Welkom"),
+        ({"title": "Thuis", "hero_title": "", "seo_title": ""}, "Thuis"),
+    ],
+)
+def test_the_tab_says_the_title_for_search_engines_else_the_large_one_else_the_plain_one(client, words, expected):
+    home = home_page()
+    type(home).objects.filter(pk=home.pk).update(**words)
+    head = soup(client.get(home.url)).head
+    assert texts(head, "title") == [f"{expected} – Achterhoek 2020"]
+    assert values(head, "meta[property='og:title']", "content") == [expected]
+
+
 @pytest.mark.parametrize(("code", "locale"), [("nl", "nl_NL"), ("en", "en_GB"), ("de", "de_DE")])
 def test_the_head_tells_the_language(client, code, locale):
     head = soup(client.get(home_page(code).url)).head

@@ -142,6 +142,16 @@ def test_a_page_costs_the_same_for_one_and_for_three_of_everything(costs, kind, 
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_programme_costs_the_same_for_one_and_for_three_of_each_kind_in_its_lines(costs, language, count):
+    maker = Maker(language, count)
+    for kind in ("trajectories", "trainings", "agenda", "initiatives"):
+        for _number in range(count):
+            maker.page(kind)
+    costs(maker.page("programmes").url, 12)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_related_pages_cost_three_however_many(costs, language, count):
     maker = Maker(language, count)
     related = [("page", maker.page("news")) for _number in range(count)]

@@ -58,6 +58,8 @@ OFFICE = {
     "snippets/search/synonym/": {"eindredacteur", "beheerder"},
     "snippets/search/promotion/": {"eindredacteur", "beheerder"},
     "snippets/search/searchweights/": {"eindredacteur", "beheerder"},
+    "mail-words/": {"eindredacteur", "organisator", "beheerder"},
+    "mails-not-sent/": {"organisator", "beheerder"},
     "form-answers/": {"eindredacteur", "moderator", "beheerder"},
     "images/": set(ROLES),
     "documents/": set(ROLES),

@@ -5,11 +5,12 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from .. import places
+from ..choices import State
 from ..errors import AlreadySignedUp, Refused
 from ..models import Participant, Registration, SensitiveAnswers
 from ..querysets import mail_key
 from .leaving import both
-from .steps import note, note_step, tell
+from .steps import note, note_step, tell, tell_person
 
 CONTACT = ("name", "mail", "phone", "organisation")
 PERSON = ("name", "mail", "role")
@@ -57,6 +58,8 @@ def swap(participant: Participant, *, values: dict, answers: dict, sensitive: di
         setattr(participant, name, value)
     participant.save(update_fields=[*changed, "answers"])
     keep_sensitive(registration, participant, sensitive)
+    if registration.state == State.CONFIRMED:
+        tell_person(registration, participant, "confirmed", at=at, mark=mail_key(participant.mail))
     note_step(registration, before=registration.state, by=by, at=at)
     note(registration, "changed", by=by, fields=changed, at=at)
     return participant

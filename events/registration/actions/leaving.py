@@ -9,7 +9,7 @@ from ..choices import State, Who
 from ..errors import Refused
 from ..models import Offering, Participant, Registration
 from .promoting import promote
-from .steps import change_state, note_step, tell
+from .steps import change_state, note_step, tell, tell_person
 
 
 @places.in_one_go
@@ -42,6 +42,7 @@ def cancel_person(participant: Participant, *, by, at: datetime, reason: str = "
     registration.save(update_fields=["seats", "changed_at"])
     note_step(registration, before=registration.state, by=by, at=at, reason=reason)
     tell(registration, "one_less", at=at, mark=participant.pk)
+    tell_person(registration, participant, "cancelled", at=at)
     if registration.holds_places:
         places.give_back(offering, 1)
     promote(offering, at=at)

@@ -2,11 +2,17 @@
 
 from datetime import datetime
 
-from portal.base.outbox import post
+from portal.base.outbox import Promise, post
 from portal.base.privacy.trail import SELF, record
 
 from ..choices import State, Who
 from ..models import Registration, Step
+from ..querysets import mail_key
+
+#: Mails that everybody gets who has an address of their own.
+FOR_ALL = ("confirmed", "promoted", "moved", "changed", "called_off", "cancelled", "reminder", "after")
+#: Better not at all than twice.
+RATHER_NEVER = ("reminder", "after")
 
 
 def change_state(registration: Registration, *, to: State, by, at: datetime, reason: str = "", **fields) -> bool:
@@ -44,13 +50,32 @@ def note(registration: Registration, action: str, *, by, fields, at: datetime) -
 
 
 def tell(registration: Registration, kind: str, *, at: datetime, mark: object = "", **facts) -> None:
-    """Have the contact written to. `mark` tells several mails of one kind apart; without it there is only ever one."""
+    """Have the contact written to, and the people with an address of their own where it is about them too.
+
+    `mark` tells several mails of one kind apart; without it there is only ever one.
+    """
+    post_to(registration, kind, to=registration.mail, at=at, mark=mark, facts=facts)
+    if kind in FOR_ALL:
+        for person in registration.people.coming().exclude(mail=""):
+            tell_person(registration, person, kind, at=at, mark=mark, **facts)
+
+
+def tell_person(registration: Registration, person, kind: str, *, at: datetime, mark: object = "", **facts) -> None:
+    """Have one of the people written to, unless the contact's mail reaches them."""
+    if person.mail and mail_key(person.mail) != registration.mail_key:
+        own_mark = f"{mark}:{person.pk}"
+        post_to(registration, kind, to=person.mail, at=at, mark=own_mark, facts={**facts, "person": person.pk})
+
+
+def post_to(registration: Registration, kind: str, *, to: str, at: datetime, mark: object, facts: dict) -> None:
+    rather = Promise.AT_MOST_ONCE if kind in RATHER_NEVER else Promise.AT_LEAST_ONCE
     post(
         key=f"{registration.about}:{kind}:{mark}",
         kind=f"registration.{kind}",
         about=registration.about,
-        to=registration.mail,
+        to=to,
         language=registration.language,
         facts=facts,
+        promise=rather,
         at=at,
     )

@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
@@ -76,6 +76,14 @@ class Offering(models.Model):
         _("people can cancel by themselves until"), null=True, blank=True, help_text=_("Empty: until the start.")
     )
     asks_invoice = models.BooleanField(_("ask where the invoice goes"), default=False)
+    reminder_days = models.CharField(
+        _("days before a date that a reminder goes out"),
+        max_length=40,
+        blank=True,
+        default="3",
+        validators=[RegexValidator(r"^\s*\d{1,2}(\s*,\s*\d{1,2})*\s*$", _("Give numbers of days, like “7, 1”."))],
+        help_text=_("One or more numbers, like “7, 1”. Empty: no reminder."),
+    )
     evaluation_url = models.URLField(
         _("address of the evaluation"), blank=True, help_text=_("Goes in a mail on the day after the end.")
     )
@@ -92,7 +100,7 @@ class Offering(models.Model):
     taken = models.PositiveIntegerField(default=0, editable=False)
     line = models.PositiveIntegerField(default=0, editable=False)
 
-    objects = OfferingQuerySet.as_manager()
+    objects = models.Manager.from_queryset(OfferingQuerySet)()
 
     class Meta:
         verbose_name = _("offering")
@@ -141,6 +149,11 @@ class Offering(models.Model):
     @property
     def self_cancels_until(self) -> datetime:
         return self.cancel_until or self.starts
+
+    @property
+    def reminders(self) -> tuple[int, ...]:
+        """Days before each date, largest first."""
+        return tuple(sorted({int(part) for part in self.reminder_days.split(",") if part.strip()}, reverse=True))
 
     @property
     def forgets_at(self) -> datetime:

@@ -40,7 +40,7 @@ class Registration(models.Model):
     changed_at = models.DateTimeField(_("changed"))
     forgotten_at = models.DateTimeField(_("forgotten"), null=True, blank=True, editable=False)
 
-    objects = RegistrationQuerySet.as_manager()
+    objects = models.Manager.from_queryset(RegistrationQuerySet)()
 
     class Meta:
         verbose_name = _("registration")
@@ -92,7 +92,7 @@ class Participant(models.Model):
     answers = models.JSONField(_("answers"), default=dict, blank=True)
     left_at = models.DateTimeField(null=True, blank=True, editable=False)
 
-    objects = ParticipantQuerySet.as_manager()
+    objects = models.Manager.from_queryset(ParticipantQuerySet)()
 
     class Meta:
         verbose_name = _("participant")

@@ -2,10 +2,9 @@
 
 from django.forms import BaseFormSet
 from django.utils.translation import gettext as _
-from wagtail.contrib.forms.utils import get_field_clean_name
 
 from .choices import DECIDING, YES, Kind
-from .questions import Question, key_of
+from .questions import Question, free, key_of, name_of
 
 #: Three files of 5 MB stay below what nginx lets through.
 MOST_FILES = 3
@@ -19,10 +18,10 @@ def check_questions(formset: BaseFormSet) -> None:
     Words in `shown_if_question` and `shown_if_answer` that name a question or an answer become its key.
     """
     seen: dict[str, Question] = {}
-    files = 0
-    for form in kept(formset):
+    files, forms = 0, kept(formset)
+    give_keys(forms)
+    for form in forms:
         question = form.instance
-        check_key(form, seen)
         check_condition(form, seen)
         files += question.kind == Kind.FILE
         if question.kind == Kind.FILE and files > MOST_FILES:
@@ -37,12 +36,23 @@ def kept(formset: BaseFormSet) -> list:
     return sorted(staying, key=lambda form: form.cleaned_data.get("ORDER") or 0)
 
 
-def check_key(form, seen: dict[str, Question]) -> None:
-    question = form.instance
-    if not question.key:
-        form.add_error("label", _("Write the question in words."))
-    elif question.key in seen:
-        form.add_error("label", _("There is another question with these words. Change one of them a little."))
+def give_keys(forms: list) -> None:
+    """Name the answers of new questions, also in drafts; refuse the same words twice.
+
+    A question that was called “Name” once keeps that key, so a new “Name” gets another.
+    """
+    taken = {form.instance.clean_name for form in forms} - {""}
+    known: set[str] = set()
+    for form in forms:
+        question = form.instance
+        words = question.get_field_clean_name()
+        if not question.key:
+            form.add_error("label", _("Write the question in words."))
+        elif words in known:
+            form.add_error("label", _("There is another question with these words. Change one of them a little."))
+        question.clean_name = question.clean_name or free(words, taken)
+        taken.add(question.clean_name)
+        known |= {words} - {""}
 
 
 def check_condition(form, seen: dict[str, Question]) -> None:
@@ -64,9 +74,9 @@ def check_condition(form, seen: dict[str, Question]) -> None:
 
 def named(words: str, seen: dict[str, Question]) -> Question | None:
     """The earlier question with this key or this label."""
-    wanted = get_field_clean_name(words)
+    wanted = name_of(words)
     by_label = {question.get_field_clean_name(): question for question in seen.values()}
-    return seen.get(words) or seen.get(wanted) or by_label.get(wanted)
+    return seen.get(words) or by_label.get(wanted) or seen.get(wanted)
 
 
 def check_answer(form, earlier: Question) -> None:

@@ -1,5 +1,7 @@
 """The questions that editors write under a page. A page type has its own model for them, with a `ParentalKey`."""
 
+from itertools import count
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,7 @@ from wagtail.models import TranslatableMixin
 from ..facts import facts
 from .choices import LISTS, Kind, Per
 
+LONGEST_NAME = 200
 LONGEST_KEY = 40
 MOST_OPTIONS = 40
 
@@ -116,6 +119,9 @@ class Question(TranslatableMixin, AbstractFormField):
         """Names the answers: made of the label once, and kept when the label changes."""
         return self.clean_name or self.get_field_clean_name()
 
+    def get_field_clean_name(self):
+        return name_of(self.label)
+
     def option_labels(self) -> dict[str, str]:
         """Labels by key, for the kinds that have options."""
         if self.kind not in LISTS:
@@ -133,21 +139,35 @@ class Question(TranslatableMixin, AbstractFormField):
             self.required = self.sensitive = False
 
 
+def name_of(label: str) -> str:
+    """The key of a question, made of its words: letters of any script become plain ones, which can take more room."""
+    return get_field_clean_name(label)[:LONGEST_NAME]
+
+
 def key_of(label: str) -> str:
-    """A key made of words: letters of any script become plain ones."""
+    """The key of an option, made of its words."""
     return get_field_clean_name(label or "")[:LONGEST_KEY]
+
+
+def free(key: str, taken: set[str]) -> str:
+    """The key, with a number behind it where it is taken."""
+    numbered = (f"{key}_{number}" for number in count(2))
+    return key if key not in taken else next(one for one in numbered if one not in taken)
 
 
 def check_options(rows: list) -> None:
     """Give options without a key one; raise ValidationError when there are too few, or two are the same."""
     if len(rows) < 2:
         raise ValidationError({"options": _("Give at least two answers to choose from.")})
+    taken = {row["key"] for row in rows if row.get("key")}
+    seen: set[str] = set()
     for row in rows:
-        row["key"] = row.get("key") or key_of(row["label"])
-        if not row["key"]:
+        key, words = row.get("key") or "", row["label"].casefold()
+        if not (key or key_of(words)):
             raise ValidationError({"options": _("“%(answer)s” needs words.") % {"answer": row["label"]}})
-    keys = [row["key"] for row in rows]
-    for row in rows:
-        if keys.count(row["key"]) > 1:
-            words = _("Two answers are the same: “%(answer)s”. Change the words or the key of one of them.")
-            raise ValidationError({"options": words % {"answer": row["label"]}})
+        if {f"key {key}", words} & seen - {"key "}:
+            double = _("Two answers are the same: “%(answer)s”. Change the words or the key of one of them.")
+            raise ValidationError({"options": double % {"answer": row["label"]}})
+        seen |= {f"key {key}", words}
+        row["key"] = key or free(key_of(words)[: LONGEST_KEY - 3], taken)
+        taken.add(row["key"])

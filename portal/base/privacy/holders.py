@@ -20,8 +20,12 @@ class Term:
     after: str | Promise
 
     def __str__(self):
-        words = ngettext("%(days)s day after %(after)s", "%(days)s days after %(after)s", self.days)
-        return words % {"days": self.days, "after": self.after}
+        years, rest = divmod(self.days, 365)
+        if years and not rest:
+            words = ngettext("%(years)s year after %(after)s", "%(years)s years after %(after)s", years)
+        else:
+            words = ngettext("%(days)s day after %(after)s", "%(days)s days after %(after)s", self.days)
+        return words % {"years": years, "days": self.days, "after": self.after}
 
 
 def none_of(_mail: str) -> Iterable[str]:
@@ -83,3 +87,10 @@ def known_addresses() -> set[str]:
 def plain(mail: str) -> str:
     """The one form in which addresses are compared."""
     return mail.strip().lower()
+
+
+def address(mail: str) -> str:
+    """The same for an address that somebody asks about. ValueError when it is none: rows without one are nobody's."""
+    if "@" not in mail:
+        raise ValueError("not a mail address")
+    return plain(mail)

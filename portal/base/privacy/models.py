@@ -61,12 +61,12 @@ class AuditEvent(models.Model):
     def __str__(self):
         return f"{self.action} {self.about}"
 
-    def save(self, **options):
+    def save(self, *args, **options):
         if not self._state.adding:
             raise AppendOnlyError
-        super().save(**options)
+        super().save(*args, **options)
 
-    def delete(self, **options):
+    def delete(self, *args, **options):
         raise AppendOnlyError
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from . import ledger
 from .actions import Action
 from .consents import forget_consents
-from .holders import Holder, abouts_of, holders, known_addresses, plain
+from .holders import Holder, abouts_of, address, holders, known_addresses
 from .models import AuditEvent, Consent
 from .trail import record
 from .wiping import wipe_after_commit
@@ -21,7 +21,7 @@ CONSENTS = "consents"
 
 def export_person(mail: str) -> dict[str, Any]:
     """All that is stored of who has this address, by holder, with how long it stays. It writes nothing."""
-    mail = plain(mail)
+    mail = address(mail)
     abouts = abouts_of(mail)
     return {
         "mail": mail,
@@ -64,9 +64,10 @@ def erase_person(mail: str, at: datetime, *, by: Any = None) -> dict[str, int]:
 
     The ledger remembers it, so that it can be done again after a backup was put back.
     """
-    counts = take_away(plain(mail), until=at)
-    ledger.write_down(plain(mail), at=at)
-    record(Action.ERASED, about=pseudonym(plain(mail)), by=by, count=sum(counts.values()), at=at)
+    mail = address(mail)
+    counts = take_away(mail, until=at)
+    ledger.write_down(mail, at=at)
+    record(Action.ERASED, about=pseudonym(mail), by=by, count=sum(counts.values()), at=at)
     wipe_after_commit()
     return counts
 

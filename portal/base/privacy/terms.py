@@ -8,7 +8,7 @@ from . import ledger
 from .holders import Holder, Term
 from .models import AuditEvent, ConsentText
 
-TRAIL = Term(_("who saw or changed what"), 5 * 365, _("it happened"))
+TRAIL = Term(_("who saw or changed what"), 5 * 365, _("that moment"))
 #: Longer than any backup lives.
 LEDGER = Term(_("that somebody was erased (a digest of the address)"), 2 * 365, _("the request"))
 

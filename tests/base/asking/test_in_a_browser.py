@@ -9,6 +9,11 @@ from tests.journeys.examination import DESK, PHONE, Examiner
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ADDRESS = "/nl/formulier/"
+# What the server answers to the form as it stands there, before a script touches it.
+POSTED = """async () => {
+    const body = new FormData(document.querySelector("form.form"))
+    return (await fetch("", {method: "POST", body})).text()
+}"""
 
 
 @pytest.fixture(autouse=True)
@@ -31,8 +36,9 @@ def test_every_error_is_accessible_and_fits(page, axe, validate_html, size):
     page.goto(ADDRESS)
     page.get_by_role("button", name="Verder").click()
     expect(page.locator(".errors li")).to_have_count(7)
+    page.wait_for_load_state()
     assert list(Examiner(page, axe, validate_html).as_it_looks("with errors")) == []
-    assert validate_html(page.request.post(ADDRESS).text()) == [] or True
+    assert validate_html(page.evaluate(POSTED)) == []
 
 
 def test_errors_take_the_focus_and_lead_to_the_field(page):
@@ -48,7 +54,7 @@ def test_errors_take_the_focus_and_lead_to_the_field(page):
 def test_without_scripts_errors_take_the_focus_too(without_scripts):
     without_scripts.goto(ADDRESS)
     without_scripts.get_by_role("button", name="Verder").click()
-    expect(without_scripts.locator(".errors")).to_be_visible()
+    expect(without_scripts.locator(".errors")).to_be_focused()
     without_scripts.keyboard.press("Tab")
     expect(without_scripts.locator(".errors a").first).to_be_focused()
 
@@ -68,7 +74,7 @@ def test_a_question_comes_and_goes_with_the_answer_before_it(page):
 def test_without_scripts_a_question_says_when_it_counts(without_scripts):
     without_scripts.goto(ADDRESS)
     expect(without_scripts.get_by_role("group", name="halte")).to_have_accessible_description(
-        "Alleen als je “bus” hebt gekozen bij “vervoer”."
+        "Alleen als je bij “vervoer” het antwoord “bus” gaf."
     )
 
 
@@ -79,6 +85,7 @@ def test_a_whole_visit_keeps_the_file(page, axe, tmp_path):
     page.get_by_label("plan").set_input_files(plan)
     page.get_by_role("button", name="Verder").click()
     expect(page.get_by_text("plan.pdf")).to_be_visible()
+    page.wait_for_load_state()
     assert axe(page) == []
     page.get_by_label("naam").fill("O")
     page.get_by_label("mail").fill("o@example.org")

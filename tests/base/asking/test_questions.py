@@ -1,10 +1,13 @@
 """What editors write is looked at before it is saved, and told in words."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.forms import modelformset_factory
 
 from portal.base.asking import Kind, Per, check_questions
+from portal.base.asking.checks import give_keys
 from portal.base.facts import fact_names
 from tests.base.asking.questions import EditorsQuestion, row
 
@@ -54,12 +57,30 @@ def test_an_option_without_a_key_gets_one_of_its_words():
     assert formset.forms[0].instance.option_labels() == {"vlees": "Vlees", "geen_vlees": "Géén vlees"}
 
 
+def test_long_words_that_begin_alike_get_different_keys_that_fit():
+    options = [("", "ß" * 100 + end) for end in "ab"]
+    formset = checked({"label": "ß" * 249, "kind": Kind.CHOICE, "options": options})
+    keys = list(formset.forms[0].instance.option_labels())
+    assert (keys, len(formset.forms[0].instance.clean_name)) == (["s" * 37, "s" * 37 + "_2"], 200)
+
+
 def test_the_same_question_twice_is_refused():
     assert errors({"label": "Je naam"}, {"label": "Je naam"}) == [[], ["label"]]
 
 
 def test_a_question_that_is_taken_away_stands_in_nobody_s_way():
     assert errors({"label": "Je naam", "DELETE": "on"}, {"label": "Je naam"}) == [[]]
+
+
+def test_a_question_that_takes_over_the_words_of_an_older_one_gets_a_key_of_its_own():
+    older = SimpleNamespace(instance=row("Voornaam", clean_name="naam"))
+    newer = SimpleNamespace(instance=row("Naam"))
+    give_keys([newer, older])
+    assert [form.instance.key for form in (newer, older)] == ["naam_2", "naam"]
+
+
+def test_a_question_has_its_key_before_it_is_published():
+    assert checked({"label": "Je naam"}).forms[0].instance.clean_name == "je_naam"
 
 
 def test_a_question_has_words():

@@ -116,7 +116,7 @@ def test_a_command_erases_again_after_a_backup_was_put_back():
     assert said("erase_person", "--replay") == "Erased again: 1.\n"
 
 
-@pytest.mark.parametrize("words", [[], [RIEK, "--replay"], ["--replay", "--dry-run"]])
+@pytest.mark.parametrize("words", [[], [""], ["riek"], [RIEK, "--replay"], ["--replay", "--dry-run"]])
 def test_a_command_that_asks_for_nothing_or_two_things_is_refused(words):
     with pytest.raises(CommandError):
         call_command("erase_person", *words)

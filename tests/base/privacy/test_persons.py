@@ -1,17 +1,20 @@
 """One person's data: handed out, erased, and cleared when its term is over."""
 
 import pytest
+import time_machine
 from django.db import connection
 
+from portal.base import jobs
 from portal.base.models import AuditEvent, Consent, ConsentText, Contact, Erased
 from portal.base.privacy import holders
 from portal.base.privacy.actions import Action
 from portal.base.privacy.consents import give_consent
-from portal.base.privacy.holders import Holder
+from portal.base.privacy.holders import Holder, Term, all_terms
 from portal.base.privacy.persons import erase_person, export_person, hand_out, retain
 from portal.base.privacy.terms import LEDGER, TRAIL
 from portal.base.privacy.trail import SELF, record
 from tests.base.privacy.people import AT, DAY, TERM, contact
+from tests.base.words import in_english
 from tests.factories import UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("_room")]
@@ -66,6 +69,14 @@ def test_erasing_takes_away_one_person_whatever_the_capitals():
     assert (addresses(), Consent.objects.count()) == ([GERRIT], 1)
 
 
+@pytest.mark.parametrize("act", [export_person, lambda mail: erase_person(mail, AT)])
+def test_no_address_is_nobody_and_not_all_who_left_it_open(act):
+    contact("")
+    with pytest.raises(ValueError, match="address"):
+        act(" ")
+    assert addresses() == [""]
+
+
 def test_erasing_again_changes_nothing():
     contact(RIEK)
     erase_person(RIEK, AT)
@@ -102,6 +113,26 @@ def test_what_is_past_its_term_is_cleared_once():
     assert turns == [{"contacts": 1, "account": 0}, {"contacts": 0, "account": 0}]
     assert addresses() == [RIEK]
     assert list(AuditEvent.objects.values_list("action", "about", "count")) == [("retained", "holder:contacts", 1)]
+
+
+def test_the_worker_clears_once_a_day():
+    contact(GERRIT, at=AT - TERM.days * DAY)
+    job = jobs._jobs["retention"]
+    with time_machine.travel(AT):
+        job.run()
+    assert (job.every, addresses()) == (DAY, [])
+
+
+def test_terms_are_told_in_days_or_whole_years():
+    with in_english():
+        assert [str(Term("x", days, "the end")) for days in (1, 90, 365, 730, 400)] == [
+            "1 day after the end",
+            "90 days after the end",
+            "1 year after the end",
+            "2 years after the end",
+            "400 days after the end",
+        ]
+        assert ("Contacts", TERM) in [(str(label), term) for label, term in all_terms()]
 
 
 def test_a_holder_that_fails_stops_no_other(monkeypatch, caplog):

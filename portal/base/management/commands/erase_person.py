@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from portal.base.privacy.holders import address
 from portal.base.privacy.persons import erase_person, export_person, replay_ledger
 
 
@@ -8,7 +9,7 @@ class Command(BaseCommand):
     help = "Erase everything that is stored of one person, or again after a backup was put back (--replay)."
 
     def add_arguments(self, parser):
-        parser.add_argument("mail", nargs="?", help="the person's mail address")
+        parser.add_argument("mail", nargs="?", type=address, help="the person's mail address")
         parser.add_argument("--dry-run", action="store_true", help="only say how much is stored, and change nothing")
         parser.add_argument(
             "--replay", action="store_true", help="erase again whom the portal was asked to forget before"

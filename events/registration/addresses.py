@@ -1,0 +1,30 @@
+"""Addresses of what a visitor can do, signed where they open a registration."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+
+from .models import Offering, Registration
+from .tokens import Purpose, signature
+
+
+def sign_up_url(offering: Offering) -> str:
+    return reverse("registration:sign_up", args=[offering.key])
+
+
+def manage_url(registration: Registration, name: str = "manage", *more) -> str:
+    """Of a page that belongs to a registration, in the active language; `more`: what else stands in the address."""
+    given = signature(registration, Purpose.MANAGE)
+    return reverse(f"registration:{name}", args=[registration.uuid, given, *more])
+
+
+def sign_up_link(offering: Offering, *, language: str) -> str:
+    """The whole address, for a mail."""
+    with override(language):
+        return settings.WAGTAILADMIN_BASE_URL + sign_up_url(offering)
+
+
+def manage_link(registration: Registration, *, language: str) -> str:
+    """The whole address, for mails and calendars."""
+    with override(language):
+        return settings.WAGTAILADMIN_BASE_URL + manage_url(registration)

@@ -1,0 +1,1 @@
+"""What visitors see of offerings and registrations, as frozen shapes for templates."""

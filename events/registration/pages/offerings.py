@@ -1,0 +1,121 @@
+"""What somebody signs up for: the panel beside the form, what it costs, and what else there is."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from portal.base import cards
+from portal.base.cards import Badge, Fact, Facts, Link
+from portal.base.when import day_text, short_day, span_lines, time_text
+
+from ..actions.registering import why_not
+from ..addresses import sign_up_url
+from ..choices import ACCEPTING, Availability, Kind
+from ..facts import fee_text, session_text, sessions_of
+from ..models import Offering
+
+#: Answers about health and the like go sooner.
+SENSITIVE_KEPT = timedelta(days=7)
+KINDS = {Kind.EVENT: cards.EVENT, Kind.TRAINING: cards.TRAINING, Kind.TRAJECTORY: cards.TRAJECTORY}
+TONES = {
+    Availability.SOON: ("info", "clock"),
+    Availability.OPEN: ("ok", "ok"),
+    Availability.FEW: ("few", "people"),
+    Availability.WAITING: ("full", "people"),
+    Availability.FULL: ("full", "people"),
+    Availability.CLOSED: ("few", "clock"),
+    Availability.OVER: ("plain", ""),
+    Availability.CANCELLED: ("full", "warn"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Why nobody can sign up now, and what somebody can do instead."""
+
+    reason: str
+    is_full: bool
+    others: tuple[Link, ...]
+
+
+def offerings() -> QuerySet:
+    """Offerings as these pages need them."""
+    return Offering.objects.with_line().select_related("questions")
+
+
+def availability_of(offering: Offering, at: datetime) -> Availability:
+    return offering.availability(at, waiting=offering.is_waited_for)
+
+
+def doors(offering: Offering, *, at: datetime) -> Doors | None:
+    """None while the form is open."""
+    availability = availability_of(offering, at)
+    if availability in ACCEPTING:
+        return None
+    return Doors(why_not(offering, availability), availability is Availability.FULL, other_dates(offering, at=at))
+
+
+def other_dates(offering: Offering, *, at: datetime) -> tuple[Link, ...]:
+    """What is open of the same series."""
+    rows = offerings().filter(series=offering.series).exclude(pk=offering.pk).coming(at)
+    found = [row for row in rows if availability_of(row, at) in ACCEPTING]
+    return tuple(Link(f"{row.title}, {day_text(row.starts)}", sign_up_url(row)) for row in found)
+
+
+def facts(offering: Offering, *, at: datetime | None = None) -> Facts:
+    """When, where and what it costs; with `at`, how many places there are and until when one signs up."""
+    rows = [
+        Fact("date", _("When"), when(offering)),
+        Fact("place", _("Where"), tuple(filter(None, [offering.word("where")]))),
+        Fact("euro", _("Costs"), costs(offering)),
+    ]
+    if at and availability_of(offering, at) in ACCEPTING:
+        rows.append(Fact("clock", _("Sign up before"), (moment_text(offering.closes),)))
+    kind, shown = KINDS[Kind(offering.kind)], tuple(row for row in rows if row.lines)
+    return Facts(kind, offering.title, shown, badge=badge(offering, at=at) if at else None)
+
+
+def when(offering: Offering) -> tuple[str, ...]:
+    """The dates, each on a line; the day and the hours on two where there is only one."""
+    rows = sessions_of(offering)
+    if len(rows) > 1:
+        return tuple(session_text(row) for row in rows)
+    if rows:
+        return span_lines(rows[0].start, rows[0].end, all_day=rows[0].all_day)
+    return span_lines(offering.starts, offering.ends)
+
+
+def badge(offering: Offering, *, at: datetime) -> Badge:
+    availability = availability_of(offering, at)
+    tone, sign = TONES[availability]
+    words = str(availability.label)
+    if availability is Availability.FEW:
+        left = offering.left or 0
+        words = ngettext("%(count)s place left", "%(count)s places left", left) % {"count": left}
+    return Badge(tone, words, sign)
+
+
+def costs(offering: Offering) -> tuple[str, ...]:
+    """The fee for one person; () where none is told."""
+    words = fee_text(offering, 1)
+    each = [_("for each person")] if offering.fee and offering.max_people > 1 else []
+    return (words, *each) if words else ()
+
+
+def moment_text(moment: datetime) -> str:
+    return _("%(day)s at %(time)s") % {"day": short_day(moment), "time": time_text(moment)}
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Until when what people fill in is kept, as days."""
+
+    kept_until: str
+    sensitive_until: str
+
+
+def terms(offering: Offering) -> Terms:
+    return Terms(short_day(offering.forgets_at), short_day(offering.ends + SENSITIVE_KEPT))
