@@ -23,11 +23,11 @@ from ..roles import ORGANISATOR
 from .build import Demo
 from .reading import content
 
-NUMBERS = (
-    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien "
-    "negentien"
-).split()
-TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
+NUMBERS = [
+    *("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien"),
+    *("veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"),
+]
+TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
 
 
 def load_registrations(demo: Demo) -> None:
