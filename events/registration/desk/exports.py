@@ -71,7 +71,8 @@ class Export:
             [one.registration.number, (one.participant or one.registration).name, *answer_cells(asked, one.answers)]
             for one in kept.order_by("registration__turn", F("participant__position").asc(nulls_first=True))
         ]
-        return Sheet(_("Sensitive"), [_("Registration number"), _("Name"), *(one.label(LANGUAGE) for one in asked)], rows)
+        headings = [_("Registration number"), _("Name"), *(one.label(LANGUAGE) for one in asked)]
+        return Sheet(_("Sensitive"), headings, rows)
 
     def invoices(self):
         """A function from a registration to the cells about its invoice; none where they may not be seen."""
