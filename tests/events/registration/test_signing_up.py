@@ -16,7 +16,7 @@ def test_who_sends_the_form_sees_that_there_is_a_place(client: Client) -> None:
     assert response.status_code == 303
     page = client.get(response["Location"])
     assert (page.status_code, the_one(offering).state) == (200, State.CONFIRMED)
-    assert "You are signed up" in page.content.decode()
+    assert "Je bent aangemeld" in page.content.decode()
 
 
 def test_the_form_is_there(client: Client) -> None:
