@@ -70,7 +70,7 @@ def test_fewer_places_than_are_taken_are_refused_with_the_number_and_nothing_is_
     sign_up(desk.offering, people=2)
     response = desk.client.post(desk.of("settings/"), typed(desk, capacity="2", max_people="7"))
     (words,) = errors(response)
-    assert words.startswith("3 ")
+    assert "3 " in words
     assert values(soup(response), "[name=max_people]", "value") == ["7"]
     assert (now(desk.offering).capacity, now(desk.offering).max_people) == (9, 5)
 
