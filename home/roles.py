@@ -7,6 +7,8 @@
 | moderator | write and publish initiatives |
 | organisator | write and publish events, trainings and trajectories, read the words of mails, send failed mails again |
 | beheerder | everything, users and languages included |
+
+Sign-ups: an organisator runs those of their own, an eindredacteur all, without invoices and sensitive answers.
 """
 
 from django.contrib.auth.models import Group, Permission
@@ -39,6 +41,10 @@ PUBLISH = (*WRITE, "publish_page", "lock_page", "unlock_page", "bulk_delete_page
 FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
 COLLECTIONS = ("add_collection", "change_collection", "delete_collection")
 STEERING = ("synonym", "promotion", "searchweights")
+DESK = {
+    EINDREDACTEUR: ("run_desk", "see_all_offerings"),
+    ORGANISATOR: ("run_desk", "see_invoices", "see_sensitive"),
+}
 MAILS = {
     EINDREDACTEUR: ("view_mailtext", "change_mailtext"),
     ORGANISATOR: ("view_mailtext", "view_outboxmail", "change_outboxmail"),
@@ -76,6 +82,7 @@ def general_permissions(role: str) -> list[Permission]:
         wanted |= Permission.objects.filter(content_type__app_label="base", content_type__model__in=BUILDING_BLOCKS)
         wanted |= Permission.objects.filter(content_type__app_label="search", content_type__model__in=STEERING)
         wanted |= Permission.objects.filter(Q(content_type__app_label="wagtailredirects"))
+    wanted |= Permission.objects.filter(content_type__app_label="registration", codename__in=DESK.get(role, ()))
     return list(wanted.distinct())
 
 
