@@ -11,10 +11,10 @@ from portal.base import cards
 from portal.base.cards import Badge, Fact, Facts, Link
 from portal.base.when import day_text, short_day, span_lines, time_text
 
-from ...prices import price_text
 from ..actions.registering import why_not
 from ..addresses import sign_up_url
-from ..choices import ACCEPTING, Availability, FeePer, Kind
+from ..choices import ACCEPTING, Availability, Kind
+from ..facts import fee_text, session_text, sessions_of
 from ..models import Offering
 
 #: Answers about health and the like go sooner.
@@ -65,32 +65,27 @@ def other_dates(offering: Offering, *, at: datetime) -> tuple[Link, ...]:
     return tuple(Link(f"{row.title}, {day_text(row.starts)}", sign_up_url(row)) for row in found)
 
 
-def facts(offering: Offering, *, at: datetime, with_badge: bool = True) -> Facts:
-    """When, where, what it costs and until when one signs up."""
+def facts(offering: Offering, *, at: datetime | None = None) -> Facts:
+    """When, where and what it costs; with `at`, how many places there are and until when one signs up."""
     rows = [
         Fact("date", _("When"), when(offering)),
         Fact("place", _("Where"), tuple(filter(None, [offering.word("where")]))),
-        Fact("euro", _("Costs"), tuple(filter(None, [costs(offering), offering.word("fee_note")]))),
+        Fact("euro", _("Costs"), costs(offering)),
     ]
-    if with_badge and availability_of(offering, at) in ACCEPTING:
-        rows.append(Fact("clock", _("Sign up until"), (moment_text(offering.closes),)))
-    return Facts(
-        KINDS[Kind(offering.kind)],
-        offering.title,
-        tuple(row for row in rows if row.lines),
-        badge=badge(offering, at=at) if with_badge else None,
-    )
+    if at and availability_of(offering, at) in ACCEPTING:
+        rows.append(Fact("clock", _("Sign up before"), (moment_text(offering.closes),)))
+    kind, shown = KINDS[Kind(offering.kind)], tuple(row for row in rows if row.lines)
+    return Facts(kind, offering.title, shown, badge=badge(offering, at=at) if at else None)
 
 
 def when(offering: Offering) -> tuple[str, ...]:
-    """The dates, or from when until when where there are none."""
-    sessions = [session for session in offering.sessions.all() if not session.is_removed]
-    if len(sessions) > 1:
-        return tuple(", ".join(span_lines(row.start, row.end, all_day=row.all_day)) for row in sessions)
-    start, end, all_day = offering.starts, offering.ends, False
-    for session in sessions:
-        start, end, all_day = session.start, session.end, session.all_day
-    return span_lines(start, end, all_day=all_day)
+    """The dates, each on a line; the day and the hours on two where there is only one."""
+    rows = sessions_of(offering)
+    if len(rows) > 1:
+        return tuple(session_text(row) for row in rows)
+    if rows:
+        return span_lines(rows[0].start, rows[0].end, all_day=rows[0].all_day)
+    return span_lines(offering.starts, offering.ends)
 
 
 def badge(offering: Offering, *, at: datetime) -> Badge:
@@ -103,23 +98,11 @@ def badge(offering: Offering, *, at: datetime) -> Badge:
     return Badge(tone, words, sign)
 
 
-def costs(offering: Offering) -> str:
-    """The fee for one person; "" where none is told."""
-    return fee_text(offering, 1) if offering.max_people == 1 else each_text(offering)
-
-
-def each_text(offering: Offering) -> str:
+def costs(offering: Offering) -> tuple[str, ...]:
+    """The fee for one person; () where none is told."""
     words = fee_text(offering, 1)
-    return _("%(amount)s for each person") % {"amount": words} if offering.fee else words
-
-
-def fee_text(offering: Offering, people: int) -> str:
-    """What it costs for so many; "" where nothing is told."""
-    if offering.fee is None:
-        return ""
-    amount = price_text(offering.fee * people)
-    is_yearly = offering.fee and offering.fee_per == FeePer.YEAR
-    return _("%(amount)s a year") % {"amount": amount} if is_yearly else amount
+    each = [_("for each person")] if offering.fee and offering.max_people > 1 else []
+    return (words, *each) if words else ()
 
 
 def moment_text(moment: datetime) -> str:

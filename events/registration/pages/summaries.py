@@ -8,11 +8,13 @@ from django.utils.translation import ngettext
 
 from portal.base.asking import Answers, shown_answers
 
+from ...prices import price_text
 from ..actions.registering import Person
 from ..choices import Availability, WaitingList
+from ..facts import fee_text
 from ..forms.sign_up import SignUpForm
 from ..models import Offering
-from .offerings import availability_of, fee_text
+from .offerings import availability_of
 
 #: (label, value)
 Row = tuple[str, str]
@@ -88,11 +90,7 @@ def costs(offering: Offering, people: int) -> str:
     total = fee_text(offering, people)
     if people == 1 or not offering.fee:
         return total
-    return _("%(total)s (%(people)s × %(each)s)") % {
-        "total": total,
-        "people": people,
-        "each": fee_text(offering, 1),
-    }
+    return f"{total}: {people} × {price_text(offering.fee)}"
 
 
 def is_waiting(offering: Offering, people: int, *, at: datetime) -> bool:

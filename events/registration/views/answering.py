@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -10,7 +11,9 @@ from django.views.decorators.http import require_http_methods
 from portal.base.cards import Link
 from portal.base.chrome import Chrome
 
+from ..errors import Refused
 from ..models import Offering
+from ..tokens import Purpose, registration_for
 
 
 class SeeOther(HttpResponseRedirect):
@@ -31,6 +34,26 @@ def private(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         return response
 
     return require_http_methods(["GET", "HEAD", "POST"])(answer)
+
+
+def behind_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page of one registration, for whoever has its signed link. It reads; only what is sent changes anything."""
+
+    @private
+    @wraps(view)
+    def opened(request: HttpRequest, uuid: UUID, given: str, **more) -> HttpResponse:
+        return view(request, registration_for(uuid, given, Purpose.MANAGE), **more)
+
+    return opened
+
+
+def refusal(act: Callable[[], object]) -> str:
+    """Do it; why it was refused, or ""."""
+    try:
+        act()
+    except Refused as refused:
+        return refused.message
+    return ""
 
 
 def page(
