@@ -1,5 +1,9 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+from portal.base.jobs import register
 
 
 class EventsConfig(AppConfig):
@@ -7,6 +11,8 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events, trainings and trajectories")
 
     def ready(self):
+        from . import jobs, signals  # noqa: F401
         from .lists import offer_lists
 
         offer_lists()
+        register("hand-over-offerings", timedelta(hours=6), jobs.hand_over)

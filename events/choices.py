@@ -18,3 +18,4 @@ class SignUpWay(models.TextChoices):
     NONE = "none", _("Not needed: just come")
     MAIL = "mail", _("By e-mail to the contact")
     LINK = "link", _("At another address")
+    HERE = "here", _("On this site, with a form")

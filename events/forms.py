@@ -1,13 +1,41 @@
+"""The editor's forms of dated pages: what its fields have to say to each other, and to who signed up already."""
+
+from uuid import UUID
+
 from django.core.exceptions import ValidationError
+from django.forms import BaseForm
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from portal.base.forms import FactsForm
 
+from .choices import SignUpWay
+from .registration.models import Offering
 from .signup import check_term
 
 
-class EventForm(FactsForm):
-    """The editor's form of an event, which also holds the last day of sign-up against its dates."""
+class SignUpForm(FactsForm):
+    """Holds the number of places against those that are taken. `rows_with_places` names rows that have their own."""
+
+    rows_with_places = ""
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("sign_up") == SignUpWay.HERE:
+            check_places(self.forms_with_places())
+        return cleaned
+
+    def forms_with_places(self) -> dict[UUID, BaseForm]:
+        """Forms with a field `places`, by the key of what they are about."""
+        if not self.rows_with_places:
+            return {self.instance.translation_key: self}
+        formset = self.formsets.get(self.rows_with_places)
+        forms = formset.forms if formset else []
+        return {form.instance.translation_key: form for form in forms if form.is_valid()}
+
+
+class EventForm(SignUpForm):
+    """Also holds the last day of sign-up against the dates."""
 
     def clean(self):
         cleaned = super().clean()
@@ -23,3 +51,29 @@ class EventForm(FactsForm):
         forms = self.formsets["occurrences"].forms if "occurrences" in self.formsets else []
         rows = [form.cleaned_data for form in forms if form.is_valid()]
         return [row["start"] for row in rows if row.get("start") and not row.get("DELETE")]
+
+
+class TrainingForm(SignUpForm):
+    rows_with_places = "editions"
+
+
+class TrajectoryForm(SignUpForm):
+    rows_with_places = "years"
+
+
+def check_places(forms: dict[UUID, BaseForm]) -> None:
+    """An error at each number of places that was changed to less than what people have taken."""
+    changed = {key: form for key, form in forms.items() if "places" in form.changed_data}
+    taken = Offering.objects.of_keys(*changed).values_list("key", "taken") if changed else ()
+    for key, count in taken:
+        places = changed[key].cleaned_data.get("places")
+        if places is not None and places < count:
+            changed[key].add_error("places", too_few(count))
+
+
+def too_few(taken: int) -> str:
+    return ngettext(
+        "%(count)s place is taken already. Fill in at least that many, or give people another place first.",
+        "%(count)s places are taken already. Fill in at least that many, or give people another place first.",
+        taken,
+    ) % {"count": taken}

@@ -7,6 +7,12 @@ from django.utils import timezone
 
 from portal.base.querysets import OF_A_PICTURE, ON_A_CARD, BasePageQuerySet, with_fields
 
+from .offered import with_offerings
+
+#: What a card reads of signing up: of a page, and of whatever has a term of its own.
+SIGNING_UP = ("translation_key", "sign_up")
+A_TERM = ("translation_key", "sign_up_until", "places")
+
 
 class DatedQuerySet(BasePageQuerySet):
     """Pages whose dates stand in child rows with `start` and `end`; `dated_rows` names them."""
@@ -31,6 +37,12 @@ class DatedQuerySet(BasePageQuerySet):
 
     def _limit(self, at: datetime):
         return at
+
+    def for_cards(self, at: datetime):
+        return with_offerings(super().for_cards(at))
+
+    def for_page(self):
+        return with_offerings(super().for_page())
 
     def upcoming(self, at: datetime):
         return self.filter(pk__in=self._pages(end__gte=self._limit(at)))
@@ -61,8 +73,10 @@ class DatedQuerySet(BasePageQuerySet):
         rows = self._row_model().objects.filter(end__gte=ended, page__in=first).order_by()
         shown = (f"page__{name}" for name in self.soon_fields or self.card_fields)
         pages: dict = {}
+        rows = with_offerings(with_fields(rows, (*self.row_fields, *shown)), "page__")
         # Sorted here: an order in SQL costs more, as Django holds it against each column.
-        for row in sorted(with_fields(rows, (*self.row_fields, *shown)), key=lambda row: (row.start, row.page_id)):
+        for row in sorted(rows, key=lambda row: (row.start, row.page_id)):
+            row.page.offering_rows = row.offering_rows
             pages.setdefault(row.page_id, (row.page, []))[1].append(row)
         for page, its_rows in pages.values():
             setattr(page, self.dated_rows, its_rows)
@@ -77,7 +91,7 @@ class EventQuerySet(DatedQuerySet):
     dated_rows = "occurrences"
     row_fields = ("start", "end", "all_day")
     # No picture: a card has a day in its place.
-    card_fields = (*ON_A_CARD, "place__name", "online", "price", "status", "sign_up", "sign_up_until")
+    card_fields = (*ON_A_CARD, "place__name", "online", "price", "status", *SIGNING_UP, *A_TERM)
     page_relations = (
         *BasePageQuerySet.page_relations,
         "place__municipality",
@@ -93,9 +107,9 @@ class EventQuerySet(DatedQuerySet):
 
 class TrainingQuerySet(DatedQuerySet):
     dated_rows = "editions"
-    row_fields = ("start", "end", "status", "venue", "place__name", "sign_up_until")
+    row_fields = ("start", "end", "status", "venue", "place__name", *A_TERM)
     # As soon as there is a date, a day stands in the place of the picture.
-    soon_fields = (*ON_A_CARD, "audience", "price", "sign_up")
+    soon_fields = (*ON_A_CARD, "audience", "price", *SIGNING_UP)
     card_fields = (*OF_A_PICTURE, *soon_fields)
     page_relations = (*BasePageQuerySet.page_relations, "programme_line", "sign_up_contact")
     card_rows = ("editions__place",)
@@ -106,8 +120,8 @@ class TrainingQuerySet(DatedQuerySet):
 class TrajectoryQuerySet(DatedQuerySet):
     dated_rows = "years"
     # In the order of their numbers.
-    row_fields = ("number", "start", "end", "price", "places", "sign_up_until")
-    card_fields = (*BasePageQuerySet.card_fields, "sign_up")
+    row_fields = ("number", "start", "end", "price", *A_TERM)
+    card_fields = (*BasePageQuerySet.card_fields, *SIGNING_UP)
     page_relations = (
         *BasePageQuerySet.page_relations,
         "programme_line",

@@ -1,7 +1,7 @@
 """The seam to signing up: whether it is open, and how.
 
 A page says the way (`SignUpFields`), a row with a date says the term (`TermFields`). `sign_up_state` is the one
-rule; templates show what it answers. Registrations with places of their own take their facts from here.
+rule for all ways but one: where people sign up on this site, the offering says what is possible (`offered`).
 """
 
 from datetime import date, datetime
@@ -13,6 +13,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from portal.base.days import moment
 
 from .choices import SignUpWay
 
@@ -44,7 +46,16 @@ def sign_up_state(*, way: str, end: datetime, until: date | None, cancelled: boo
 class SignUpFields(models.Model):
     """How one signs up, on the page."""
 
-    sign_up = models.CharField(_("signing up"), max_length=10, choices=SignUpWay.choices, default=SignUpWay.NONE)
+    sign_up = models.CharField(
+        _("signing up"),
+        max_length=10,
+        choices=SignUpWay.choices,
+        default=SignUpWay.NONE,
+        help_text=_(
+            "On this site: people fill in a form, and the portal counts the places, keeps the waiting list and writes "
+            "to everybody. You add your own questions under “Sign-up form”."
+        ),
+    )
     sign_up_url = models.URLField(_("address to sign up at"), blank=True)
     sign_up_contact = models.ForeignKey(
         "base.Contact",
@@ -88,7 +99,11 @@ class TermFields(models.Model):
         _("sign up until"), null=True, blank=True, help_text=_("The last day, that day included.")
     )
     places = models.PositiveIntegerField(
-        _("number of places"), null=True, blank=True, validators=[MinValueValidator(1)]
+        _("number of places"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Leave empty when there is room for everybody."),
     )
 
     term_facts = ("sign_up_until", "places")
@@ -96,6 +111,11 @@ class TermFields(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def closes_at(self) -> datetime | None:
+        """The midnight at which the last day of sign-up ends."""
+        return moment(self.sign_up_until, next_day=True)
 
 
 def check_term(start: date | None, until: date | None) -> None:

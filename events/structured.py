@@ -1,14 +1,18 @@
 """What machines read of dated pages: schema.org data for search engines, entries for our own search."""
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.utils import timezone
 
 from portal.base.entries import SearchEntry, filed_under, whereabouts
 
+from .cards import edition_standing, event_standing, year_standing
 from .choices import Status
+from .registration.choices import Availability
+from .terms import as_moment
 
 SCHEMA = "https://schema.org"
 STATUS = {
@@ -28,17 +32,36 @@ def location(row) -> dict:
     }
 
 
-def offer(page) -> dict | None:
-    if page.price is None:
+#: What schema.org calls it. Anything else is out of stock.
+AVAILABILITY = {
+    Availability.SOON: "PreOrder",
+    Availability.OPEN: "InStock",
+    Availability.FEW: "LimitedAvailability",
+    Availability.WAITING: "SoldOut",
+    Availability.FULL: "SoldOut",
+}
+
+
+def offer(page, price=None, standing=None) -> dict | None:
+    """A schema.org Offer: the price, and where people sign up on this site also whether they can."""
+    offered = standing.offering if standing else None
+    if price is None and offered is None:
         return None
-    return {"@type": "Offer", "price": str(page.price), "priceCurrency": "EUR", "url": page.full_url}
+    data = {"@type": "Offer", "price": None if price is None else str(price), "url": page.full_url}
+    if price is not None:
+        data["priceCurrency"] = "EUR"
+    if offered:
+        data["availability"] = f"{SCHEMA}/{AVAILABILITY.get(standing.state, 'OutOfStock')}"
+        data["validFrom"] = offered.opens_at and local(offered.opens_at)
+        data["url"] = urljoin(page.full_url, standing.address)
+    return filled(data)
 
 
 def filled(data: dict) -> dict:
     return {key: value for key, value in data.items() if value}
 
 
-def event_data(page) -> list[dict]:
+def event_data(page, *, at: datetime) -> list[dict]:
     """One schema.org Event per date."""
     somewhere = bool(page.place or page.venue)
     mode = "Mixed" if page.online and somewhere else "Online" if page.online else "Offline"
@@ -53,7 +76,7 @@ def event_data(page) -> list[dict]:
         "eventAttendanceMode": f"{SCHEMA}/{mode}EventAttendanceMode",
         "location": location(page) if somewhere else {"@type": "VirtualLocation", "url": page.full_url},
         "organizer": {"@type": "Organization", "name": page.organiser} if page.organiser else None,
-        "offers": offer(page),
+        "offers": offer(page, page.price, event_standing(page, at=at)),
     }
     return [filled(shared | event_dates(row)) for row in page.occurrences.all()]
 
@@ -69,7 +92,7 @@ def local(moment: datetime) -> str:
     return timezone.localtime(moment).isoformat()
 
 
-def training_data(page) -> list[dict]:
+def training_data(page, *, at: datetime) -> list[dict]:
     """A schema.org Course with an instance per edition."""
     instances = [
         filled(
@@ -79,11 +102,17 @@ def training_data(page) -> list[dict]:
                 "startDate": local(row.start),
                 "endDate": local(row.end),
                 "location": location(row) if row.place or row.venue else None,
+                "offers": offer_here(page, page.price, edition_standing(page, row, at=at)),
             }
         )
         for row in page.editions.all()
     ]
-    return [course(page, instances, offers=offer(page))]
+    return [course(page, instances, offers=offer(page, page.price))]
+
+
+def offer_here(page, price, standing) -> dict | None:
+    """Of one edition or year, where each has places of its own."""
+    return offer(page, price, standing) if standing.offering else None
 
 
 def course(page, instances: list[dict], *, offers: dict | None = None) -> dict:
@@ -102,15 +131,18 @@ def course(page, instances: list[dict], *, offers: dict | None = None) -> dict:
     )
 
 
-def trajectory_data(page) -> list[dict]:
+def trajectory_data(page, *, at: datetime) -> list[dict]:
     """A schema.org Course with an instance per year."""
     instances = [
-        {
-            "@type": "CourseInstance",
-            "courseMode": "Onsite",
-            "startDate": row.start.isoformat(),
-            "endDate": row.end.isoformat(),
-        }
+        filled(
+            {
+                "@type": "CourseInstance",
+                "courseMode": "Onsite",
+                "startDate": row.start.isoformat(),
+                "endDate": row.end.isoformat(),
+                "offers": offer_here(page, row.price, year_standing(page, row, at=at)),
+            }
+        )
         for row in page.years.all()
     ]
     return [course(page, instances)]
@@ -124,13 +156,6 @@ def dated_entry(entry: SearchEntry, page, rows) -> SearchEntry:
         start=min((as_moment(row.start) for row in rows), default=None),
         end=max((as_moment(row.end, last=True) for row in rows), default=None),
     )
-
-
-def as_moment(value, *, last: bool = False) -> datetime:
-    """A day as its first or last moment; a moment as it is."""
-    if isinstance(value, datetime):
-        return value
-    return timezone.make_aware(datetime.combine(value, time.max if last else time.min))
 
 
 def event_entry(page, entry: SearchEntry) -> SearchEntry:

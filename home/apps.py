@@ -7,6 +7,14 @@ class HomeConfig(AppConfig):
     verbose_name = _("Home, pages, news and programme")
 
     def ready(self):
+        from wagtail.permissions import register_permission_policy
+
+        from .forms.holding import offer_answers
+        from .forms.letters import offer_letters
+        from .forms.rights import ReadAndDelete
         from .lists import offer_lists
 
         offer_lists()
+        offer_letters()
+        offer_answers()
+        register_permission_policy(self.get_model("FormAnswer"), policy=ReadAndDelete("home.FormAnswer"))

@@ -3,12 +3,13 @@
 | role | may |
 |---|---|
 | redacteur | write and translate everywhere, send it in for a check, read what visitors search for |
-| eindredacteur | also publish, unpublish, lock, keep building blocks, settings, mails; steer search, read the trail |
+| eindredacteur | also publish, lock, keep building blocks, settings and words of mails, steer search, read the trail |
 | moderator | write and publish initiatives |
-| organisator | write and publish events, trainings and trajectories, read the words of mails, send failed mails again |
+| organisator | write and publish events, trainings and trajectories; run the registrations of their own |
 | beheerder | everything, users and languages included |
 
-Sign-ups: an organisator runs those of their own, an eindredacteur all, without invoices and sensitive answers.
+What is sent with forms is for eindredacteur and moderator. An eindredacteur sees all registrations, without invoices
+and sensitive answers. Mails that did not arrive are for the organisator.
 """
 
 from django.contrib.auth.models import Group, Permission
@@ -40,16 +41,33 @@ WRITE = ("add_page", "change_page")
 PUBLISH = (*WRITE, "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
 FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
 COLLECTIONS = ("add_collection", "change_collection", "delete_collection")
-STEERING = ("synonym", "promotion", "searchweights")
-DESK = {
-    EINDREDACTEUR: ("run_desk", "see_all_offerings"),
-    ORGANISATOR: ("run_desk", "see_invoices", "see_sensitive"),
-}
-MAILS = {
-    EINDREDACTEUR: ("view_mailtext", "change_mailtext"),
-    ORGANISATOR: ("view_mailtext", "view_outboxmail", "change_outboxmail"),
-}
 BUILDING_BLOCKS = ("theme", "programmeline", "contact", "partner", "sitesettings")
+VIEWED_BY_ALL = tuple(f"base.view_{name}" for name in (*BUILDING_BLOCKS, "place", "municipality"))
+#: What hangs on no page: one permission ("base.view_auditevent"), or all of a model ("search.*synonym").
+GENERAL = {
+    REDACTEUR: ("search.view_searchcount",),
+    EINDREDACTEUR: (
+        "search.view_searchcount",
+        "base.view_auditevent",
+        "base.view_mailtext",
+        "base.change_mailtext",
+        "registration.run_desk",
+        "registration.see_all_offerings",
+        "home.*formanswer",
+        "wagtailredirects.*redirect",
+        *(f"base.*{name}" for name in BUILDING_BLOCKS),
+        *(f"search.*{name}" for name in ("synonym", "promotion", "searchweights")),
+    ),
+    MODERATOR: ("home.*formanswer",),
+    ORGANISATOR: (
+        "base.view_mailtext",
+        "base.view_outboxmail",
+        "base.change_outboxmail",
+        "registration.run_desk",
+        "registration.see_invoices",
+        "registration.see_sensitive",
+    ),
+}
 
 
 def load_roles() -> None:
@@ -67,23 +85,13 @@ def general_permissions(role: str) -> list[Permission]:
     """Permissions that hang on no page."""
     if role == BEHEERDER:
         return list(Permission.objects.exclude(content_type__app_label="admin"))
-    names = ["access_admin", "submit_translation"]
-    places = Permission.objects.filter(
-        content_type__app_label="base",
-        codename__in=[f"view_{name}" for name in (*BUILDING_BLOCKS, "place", "municipality")],
-    )
-    wanted = Permission.objects.filter(codename__in=names) | places
-    if role in (REDACTEUR, EINDREDACTEUR):
-        wanted |= Permission.objects.filter(content_type__app_label="search", codename="view_searchcount")
-    if role in (EINDREDACTEUR, ORGANISATOR):
-        wanted |= Permission.objects.filter(content_type__app_label="base", codename__in=MAILS[role])
-    if role == EINDREDACTEUR:
-        wanted |= Permission.objects.filter(content_type__app_label="base", codename="view_auditevent")
-        wanted |= Permission.objects.filter(content_type__app_label="base", content_type__model__in=BUILDING_BLOCKS)
-        wanted |= Permission.objects.filter(content_type__app_label="search", content_type__model__in=STEERING)
-        wanted |= Permission.objects.filter(Q(content_type__app_label="wagtailredirects"))
-    wanted |= Permission.objects.filter(content_type__app_label="registration", codename__in=DESK.get(role, ()))
-    return list(wanted.distinct())
+    wanted = Q(codename__in=("access_admin", "submit_translation"))
+    for name in (*VIEWED_BY_ALL, *GENERAL[role]):
+        app, _dot, permission = name.partition(".")
+        model = permission.removeprefix("*")
+        of_app = Q(content_type__app_label=app)
+        wanted |= of_app & (Q(content_type__model=model) if model != permission else Q(codename=permission))
+    return list(Permission.objects.filter(wanted).distinct())
 
 
 def page_rights(role: str) -> list[tuple[Page, tuple[str, ...]]]:

@@ -10,8 +10,9 @@ from portal.base.cards import Badge, Card, Day, Fact, Facts, Meta
 from portal.base.when import span_lines, time_text
 
 from ..choices import Audience, Status
-from ..signup import SignUpState, sign_up_state
-from .shared import first_that_counts, moved_badge, panel, state_badge, term_facts
+from ..terms import event_terms
+from .shared import first_that_counts, moved_badge, panel, term_facts
+from .standing import Standing, standing_here, standing_of, takes_registrations
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +33,17 @@ def date_rows(dates, *, at) -> list[DateRow]:
     ]
 
 
-def event_state(page, *, at) -> SignUpState:
-    row = first_that_counts(page.occurrences.all(), at)
-    return sign_up_state(
-        way=page.sign_up,
-        end=row.end if row else at,
-        until=page.sign_up_until,
-        cancelled=page.status == Status.CANCELLED,
-        at=at,
-    )
+def event_standing(page, *, at) -> Standing:
+    dates = list(page.occurrences.all())
+    row = first_that_counts(dates, at)
+    if row and takes_registrations(page):
+        return standing_here(page, page.translation_key, event_terms(page, dates), at=at)
+    cancelled = page.status == Status.CANCELLED
+    return standing_of(page, page, end=row.end if row else at, cancelled=cancelled, at=at)
 
 
 def event_badges(page, *, at) -> tuple[Badge, ...]:
-    badge = state_badge(event_state(page, at=at))
+    badge = event_standing(page, at=at).badge
     return (badge, moved_badge()) if page.status == Status.MOVED else (badge,)
 
 
@@ -64,7 +63,7 @@ def event_card(page, card: Card, *, at) -> Card:
 
 
 def event_facts(page, *, at) -> Facts:
-    state = event_state(page, at=at)
+    standing = event_standing(page, at=at)
     dates = list(page.occurrences.all())
     row = first_that_counts(dates, at)
     when = (*span_lines(row.start, row.end, all_day=row.all_day), row.note) if row else ()
@@ -75,10 +74,10 @@ def event_facts(page, *, at) -> Facts:
         Fact("people", _("For whom"), (Audience(page.audience).label,)),
         Fact("euro", _("Price"), (page.price_text, page.price_note)),
         Fact("speech", _("Organiser"), (page.organiser,)),
-        *term_facts(page, state),
+        *term_facts(standing),
         Fact("play", _("See it again"), (_("Recording"),) if page.recording_url else (), page.recording_url),
     ]
-    return panel(page, _("At a glance"), rows, state)
+    return panel(page, _("At a glance"), rows, standing)
 
 
 def more_dates(count: int) -> str:

@@ -4,12 +4,14 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from portal.base.cards import Action, Badge, Card, Day, Fact, Facts, Meta
+from portal.base.cards import Action, Badge, Card, Day, Fact, Facts, Meta, Plots
 from portal.base.when import short_day, span_lines
 
 from ..choices import Audience, Status
-from ..signup import SignUpState, sign_up_state
-from .shared import first_that_counts, moved_badge, panel, state_badge, term_facts, where
+from ..signup import SignUpState
+from ..terms import edition_terms
+from .shared import first_that_counts, moved_badge, panel, term_facts, where
+from .standing import Standing, standing_here, standing_of, takes_registrations
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,13 @@ class EditionRow:
     term: str = ""
     places: int | None = None
     action: Action | None = None
+    plots: Plots | None = None
 
 
-def edition_state(page, edition, *, at) -> SignUpState:
-    return sign_up_state(
-        way=page.sign_up,
-        end=edition.end,
-        until=edition.sign_up_until,
-        cancelled=edition.status == Status.CANCELLED,
-        at=at,
-    )
+def edition_standing(page, edition, *, at) -> Standing:
+    if takes_registrations(page):
+        return standing_here(page, edition.translation_key, edition_terms(edition), at=at)
+    return standing_of(page, edition, end=edition.end, cancelled=edition.status == Status.CANCELLED, at=at)
 
 
 def edition_rows(page, editions, *, at) -> list[EditionRow]:
@@ -46,19 +45,20 @@ def edition_rows(page, editions, *, at) -> list[EditionRow]:
 
 
 def edition_row(page, row, *, at) -> EditionRow:
-    state = edition_state(page, row, at=at)
-    is_open = state is SignUpState.OPEN
+    standing = edition_standing(page, row, at=at)
+    until = standing.until_text(short_day) if standing.is_open else ""
     return EditionRow(
         row.title,
         Day(row.start),
         span_lines(row.start, row.end),
         where(row),
         row.note,
-        moved_badge() if row.status == Status.MOVED else state_badge(state),
+        moved_badge() if row.status == Status.MOVED else standing.badge,
         row.end < at,
-        _("Sign up until %(day)s") % {"day": short_day(row.sign_up_until)} if is_open and row.sign_up_until else "",
-        row.places,
-        Action(_("Sign up"), page.sign_up_address, "mail") if is_open and page.sign_up_address else None,
+        _("Sign up until %(day)s") % {"day": until} if until else "",
+        None if standing.plots else standing.places,
+        standing.action(),
+        standing.plots,
     )
 
 
@@ -83,13 +83,13 @@ def training_card(page, card: Card, *, at) -> Card:
         card,
         day=Day(row.start, more=len(later)),
         meta=tuple(item for item in meta if item.text),
-        badges=(state_badge(edition_state(page, row, at=at)),),
+        badges=(edition_standing(page, row, at=at).badge,),
     )
 
 
 def training_facts(page, editions, *, at) -> Facts:
     row = edition_that_counts(editions, at)
-    state = edition_state(page, row, at=at) if row else SignUpState.CLOSED
+    standing = edition_standing(page, row, at=at) if row else Standing(page, SignUpState.CLOSED)
     rows = [
         Fact("people", _("For whom"), (Audience(page.audience).label,)),
         Fact("euro", _("Price"), (page.price_text, page.price_note)),
@@ -97,5 +97,5 @@ def training_facts(page, editions, *, at) -> Facts:
     if row:
         label = _("Next edition") if row.end >= at else _("Last edition")
         rows.insert(0, Fact("date", label, (*span_lines(row.start, row.end), where(row))))
-        rows += term_facts(row, state)
-    return panel(page, _("At a glance"), rows, state)
+        rows += term_facts(standing)
+    return panel(page, _("At a glance"), rows, standing)

@@ -1,4 +1,5 @@
 from .events import EventIndexPage, EventPage, Occurrence
+from .questions import EventQuestion, TrainingQuestion, TrajectoryQuestion
 from .trainings import Edition, TrainingIndexPage, TrainingPage
 from .trajectories import Meeting, TrajectoryIndexPage, TrajectoryPage, TrajectoryYear
 
@@ -6,11 +7,14 @@ __all__ = [
     "Edition",
     "EventIndexPage",
     "EventPage",
+    "EventQuestion",
     "Meeting",
     "Occurrence",
     "TrainingIndexPage",
     "TrainingPage",
+    "TrainingQuestion",
     "TrajectoryIndexPage",
     "TrajectoryPage",
+    "TrajectoryQuestion",
     "TrajectoryYear",
 ]

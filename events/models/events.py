@@ -23,6 +23,7 @@ from ..prices import PriceFields
 from ..querysets import EventQuerySet
 from ..signup import SignUpFields, TermFields
 from .dated import DatedIndexPage, Span
+from .questions import form_panels
 
 
 class EventIndexPage(DatedIndexPage):
@@ -125,7 +126,7 @@ class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
         TermFields.term_panel,
         FieldPanel("recording_url"),
     ]
-    edit_handler = tabs(content_panels, fact_panels)
+    edit_handler = tabs(content_panels, fact_panels, form=form_panels())
 
     class Meta:
         verbose_name = _("event")
@@ -152,7 +153,7 @@ class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
         }
 
     def structured_data(self, chrome):
-        return structured.event_data(self)
+        return structured.event_data(self, at=chrome.at)
 
     def search_entry(self):
         return structured.event_entry(self, super().search_entry())

@@ -19,10 +19,12 @@ from portal.base.querysets import manager_for
 
 from .. import cards, structured
 from ..choices import Audience, Status
+from ..forms import TrainingForm
 from ..prices import PriceFields
 from ..querysets import TrainingQuerySet
 from ..signup import SignUpFields, TermFields, check_term
 from .dated import DatedIndexPage, Span
+from .questions import form_panels
 
 
 class TrainingIndexPage(DatedIndexPage):
@@ -74,6 +76,7 @@ class TrainingPage(SignUpFields, PriceFields, BasePage):
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
 
     objects = manager_for(TrainingQuerySet)
+    base_form_class = TrainingForm
 
     override_translatable_fields = (
         BasePage.override_translatable_fields
@@ -104,7 +107,7 @@ class TrainingPage(SignUpFields, PriceFields, BasePage):
         ),
         SignUpFields.sign_up_panel,
     ]
-    edit_handler = tabs(content_panels, fact_panels)
+    edit_handler = tabs(content_panels, fact_panels, form=form_panels())
 
     class Meta:
         verbose_name = _("training")
@@ -129,7 +132,7 @@ class TrainingPage(SignUpFields, PriceFields, BasePage):
         }
 
     def structured_data(self, chrome):
-        return structured.training_data(self)
+        return structured.training_data(self, at=chrome.at)
 
     def search_entry(self):
         return structured.training_entry(self, super().search_entry())

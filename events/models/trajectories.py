@@ -16,10 +16,12 @@ from portal.base.options import theme_facet
 from portal.base.querysets import manager_for
 
 from .. import cards, structured
+from ..forms import TrajectoryForm
 from ..prices import PriceFields
 from ..querysets import TrajectoryQuerySet
 from ..signup import SignUpFields, TermFields, check_order, check_term
 from .dated import DatedIndexPage, Span
+from .questions import form_panels
 
 
 class TrajectoryIndexPage(DatedIndexPage):
@@ -90,6 +92,7 @@ class TrajectoryPage(SignUpFields, BasePage):
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
 
     objects = manager_for(TrajectoryQuerySet)
+    base_form_class = TrajectoryForm
 
     override_translatable_fields = BasePage.override_translatable_fields + facts(
         "partners", "themes", *SignUpFields.sign_up_facts
@@ -119,7 +122,7 @@ class TrajectoryPage(SignUpFields, BasePage):
         ),
         SignUpFields.sign_up_panel,
     ]
-    edit_handler = tabs(content_panels, fact_panels)
+    edit_handler = tabs(content_panels, fact_panels, form=form_panels())
 
     class Meta:
         verbose_name = _("trajectory")
@@ -140,7 +143,7 @@ class TrajectoryPage(SignUpFields, BasePage):
         }
 
     def structured_data(self, chrome):
-        return structured.trajectory_data(self)
+        return structured.trajectory_data(self, at=chrome.at)
 
     def search_entry(self):
         return structured.trajectory_entry(self, super().search_entry())

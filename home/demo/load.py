@@ -9,7 +9,7 @@ from events.models import EventIndexPage, TrainingIndexPage, TrajectoryIndexPage
 from initiatives.models import InitiativeIndexPage, InitiativePage
 
 from ..models import HomePage, NewsIndexPage, ProgrammeIndexPage
-from . import offers, stories
+from . import forms, offers, stories
 from .accounts import load_accounts
 from .build import Demo, fill_home, load_settings, load_taxonomy, set_site_address
 from .pictures import load_pictures
@@ -35,6 +35,7 @@ def load(*, at: datetime, say: Callable[[str], None]) -> list[str]:
     load_settings()
     indexes = {slug: stories.load_index(demo, model, slug) for slug, model in INDEXES.items()}
     stories.load_content_pages(demo, demo.home)
+    forms.load_forms(demo, demo.home)
     stories.load_programme(demo, indexes["programma"])
     stories.load_initiatives(demo, indexes["initiatieven"])
     offers.load_events(demo, indexes["agenda"])

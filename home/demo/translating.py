@@ -13,7 +13,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from portal.base.models import Contact, ProgrammeLine, SiteSettings, Theme
 
-from ..models import ContentPage
+from ..models import ContentPage, FormPage
 from .build import Demo
 from .reading import FOLDER
 
@@ -53,6 +53,7 @@ def rows_to_translate(demo: Demo) -> Iterator[Model]:
     for slug in INDEXES:
         yield demo.home.get_children().get(slug=slug).specific
     yield from ContentPage.objects.child_of(demo.home).order_by("path")
+    yield from FormPage.objects.child_of(demo.home).order_by("path")
     for path in PAGES:
         yield Page.objects.get(url_path=f"{demo.home.url_path}{path}/").specific
     yield demo.home

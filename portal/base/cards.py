@@ -139,6 +139,18 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Plots:
+    """Places, drawn as one plot each."""
+
+    taken: int
+    places: int
+
+    @property
+    def free(self) -> int:
+        return max(0, self.places - self.taken)
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """The panel beside a page. `note` explains where there is no action ("Aanmelden is gesloten")."""
 
@@ -148,6 +160,7 @@ class Facts:
     badge: Badge | None = None
     actions: tuple[Action, ...] = ()
     note: str = ""
+    plots: Plots | None = None
 
 
 class HasCard(Protocol):

@@ -6,6 +6,7 @@ Two queries at most, each made when a template first asks: settings, and the row
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from django.apps import apps
@@ -52,11 +53,16 @@ class Chrome:
         found = {row.locale.language_code: row for row in rows.select_related("locale")}
         return found.get(self.language) or found.get(settings.LANGUAGE_CODE)
 
+    @cached_property
+    def at(self) -> datetime:
+        """The moment of this visit."""
+        return timezone.now()
+
     @property
     def notice(self) -> str:
         """The site-wide notice, while it runs."""
         site = self.settings
-        return site.notice if site and site.shows_notice(at=timezone.now()) else ""
+        return site.notice if site and site.shows_notice(at=self.at) else ""
 
     @cached_property
     def _rows(self) -> list[Page]:

@@ -44,7 +44,9 @@ def typed(response: HttpResponse) -> dict:
     form = response.context["form"]
     sent = querydict_from_html(response.content.decode(), form_id="page-edit-form")
     values = {name: sent.getlist(name) for name in sent if not name.startswith("action-")}
-    streams = [bound.html_name for bound in form if isinstance(bound.field.widget, BlockWidget)]
+    rows = [row for formset in form.formsets.values() for row in formset.forms]
+    fields = [bound for part in (form, *rows) for bound in part]
+    streams = [bound.html_name for bound in fields if isinstance(bound.field.widget, BlockWidget)]
     return values | {f"{name}-count": "0" for name in streams}
 
 

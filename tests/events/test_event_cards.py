@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from events.cards import event_facts, event_state
+from events.cards import event_facts, event_standing
 from events.choices import SignUpWay, Status
 from events.signup import SignUpState
 from portal.base.cards import Badge, Day, Meta
@@ -102,7 +102,7 @@ def test_the_state_of_an_event_follows_from_its_next_date(until, state):
     page = EventPageFactory(
         at=AT, in_days=(-5, 3), sign_up=SignUpWay.LINK, sign_up_url="https://example.org/", sign_up_until=until
     )
-    assert event_state(page, at=AT) is state
+    assert event_standing(page, at=AT).state is state
 
 
 def test_the_panel_tells_all_there_is_to_know():

@@ -16,11 +16,13 @@ from .files import DocumentFactory, PictureFactory
 from .initiatives import HelpItemFactory, InitiativeIndexFactory, InitiativePageFactory
 from .pages import (
     ContentPageFactory,
+    FormPageFactory,
     NewsIndexFactory,
     NewsPageFactory,
     ProgrammeIndexFactory,
     ProgrammePageFactory,
     home_page,
+    question,
 )
 from .people import UserFactory
 from .registrations import OfferingFactory, SessionFactory, sign_up, wish_for
@@ -42,6 +44,7 @@ __all__ = [
     "EditionFactory",
     "EventIndexFactory",
     "EventPageFactory",
+    "FormPageFactory",
     "HelpItemFactory",
     "InitiativeIndexFactory",
     "InitiativePageFactory",
@@ -67,6 +70,7 @@ __all__ = [
     "TrajectoryYearFactory",
     "UserFactory",
     "home_page",
+    "question",
     "sign_up",
     "twin_of",
     "wish_for",

@@ -9,6 +9,8 @@ from wagtail.models import Locale
 
 from home.models import (
     ContentPage,
+    FormPage,
+    FormQuestion,
     HomePage,
     NewsIndexPage,
     NewsPage,
@@ -51,6 +53,22 @@ class IndexFactory(PageFactory):
 class ContentPageFactory(PageFactory):
     class Meta:
         model = ContentPage
+
+
+class FormPageFactory(PageFactory):
+    """A form with these `questions`: rows of FormQuestion, or of `question`."""
+
+    class Meta:
+        model = FormPage
+
+    slug = factory.Sequence(lambda number: f"formulier-{number}")
+    questions = factory.LazyFunction(lambda: [question("Naam", required=True), question("Je vraag", "long_text")])
+
+
+def question(label: str, kind: str = "text", *, options: dict[str, str] | None = None, **fields) -> FormQuestion:
+    """A question of an editor, not saved yet; `options`: labels by key."""
+    blocks = [("option", {"key": key, "label": words}) for key, words in (options or {}).items()]
+    return FormQuestion(label=label, kind=kind, options=blocks, **fields)
 
 
 class NewsIndexFactory(IndexFactory):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from events.cards import edition_state, year_state
+from events.cards import edition_standing, year_standing
 from events.models import EventPage, TrainingPage, TrajectoryPage
 from events.signup import SignUpState
 from home.demo.accounts import password_of
@@ -62,8 +62,8 @@ def test_the_offers_of_2014_stand_there_as_they_were_and_are_over():
     training = TrainingPage.objects.get(slug="burgerinitiatieven-in-actie-2014", **DUTCH)
     trajectory = TrajectoryPage.objects.get(slug="cop-burgerproductiekracht-2014", **DUTCH)
     [first, *_later] = trajectory.years.all()
-    assert {edition_state(training, row, at=at) for row in training.editions.all()} == {SignUpState.OVER}
-    assert {year_state(trajectory, row, at=at) for row in trajectory.years.all()} == {SignUpState.OVER}
+    assert {edition_standing(training, row, at=at).state for row in training.editions.all()} == {SignUpState.OVER}
+    assert {year_standing(trajectory, row, at=at).state for row in trajectory.years.all()} == {SignUpState.OVER}
     assert (first.start.year, first.start.month, first.sign_up_until) == (2014, 9, date(2014, 8, 1))
     assert (first.price, first.places) == (750, 15)
 
@@ -72,8 +72,8 @@ def test_the_fresh_offers_are_open_for_sign_up(client):
     at = timezone.now()
     training = TrainingPage.objects.get(slug="burgerinitiatieven-in-actie", **DUTCH)
     trajectory = TrajectoryPage.objects.get(slug="cop-burgerproductiekracht", **DUTCH)
-    assert SignUpState.OPEN in {edition_state(training, row, at=at) for row in training.editions.all()}
-    assert SignUpState.OPEN in {year_state(trajectory, row, at=at) for row in trajectory.years.all()}
+    assert SignUpState.OPEN in {edition_standing(training, row, at=at).state for row in training.editions.all()}
+    assert SignUpState.OPEN in {year_standing(trajectory, row, at=at).state for row in trajectory.years.all()}
     assert [len(soup(client.get(page.url)).select("aside.facts a.button")) for page in (training, trajectory)] == [1, 1]
 
 

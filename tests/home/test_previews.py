@@ -8,6 +8,7 @@ from tests.base.soup import soup, texts
 from tests.factories import (
     ContentPageFactory,
     EventPageFactory,
+    FormPageFactory,
     InitiativePageFactory,
     NewsPageFactory,
     ProgrammePageFactory,
@@ -21,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 KINDS = {
     "content": ContentPageFactory,
+    "form": FormPageFactory,
     "event": EventPageFactory,
     "training": TrainingPageFactory,
     "trajectory": TrajectoryPageFactory,
@@ -49,7 +51,7 @@ def test_a_page_that_does_not_exist_yet_can_be_seen(kind):
     assert (response.status_code, texts(soup(response), "main h1")) == (200, ["Nog niet af"])
 
 
-@pytest.mark.parametrize("kind", ["content", "event", "trajectory"])
+@pytest.mark.parametrize("kind", ["content", "event", "form", "trajectory"])
 def test_a_change_can_be_seen_and_visitors_see_it_not(client, kind):
     page = KINDS[kind](title="Zoals het was")
     response = seen(editor("beheerder"), f"/admin/pages/{page.pk}/edit/", {"title": "Nog niet af"})
@@ -77,3 +79,11 @@ def test_visitors_see_what_was_published_and_no_later_draft(client):
     page.save_revision()
     assert texts(soup(client.get(page.url)), "main h1") == ["Zoals het is"]
     assert texts(soup(client.get(page.get_parent().url)), ".card__title") == ["Zoals het is"]
+
+
+def test_a_form_can_be_seen_as_it_is_after_sending():
+    page = FormPageFactory(thanks="<p>We bellen je.</p>")
+    client, address = editor("beheerder"), f"/admin/pages/{page.pk}/edit/"
+    seen(client, address, {"title": "Nog niet af", "thanks": rich_text("<p>We mailen je.</p>")})
+    shown = soup(client.get(f"{address}preview/?mode=sent"))
+    assert (shown.select("main form"), "We mailen je." in shown.get_text()) == ([], True)

@@ -66,6 +66,12 @@ PAGES = {
         "/nl/nieuws/meddo-verkoopt-weer-eigen-brood/",
     ),
     "words": ("/nl/over-ons/", "/nl/contact/", "/nl/privacy/", "/nl/hoe-begin-je-een-initiatief/", "/en/over-ons/"),
+    "forms": (
+        "/nl/stel-je-vraag/",
+        "/nl/stel-je-vraag/?verstuurd=1",
+        "/nl/meld-een-fout/",
+        "/de/stel-je-vraag/",
+    ),
     "search": (
         "/nl/zoeken/",
         "/nl/zoeken/?q=dorpshuis",

@@ -26,11 +26,15 @@ from ..text import plain_text
 from ..way import has_alias_above, restrictions_on
 
 
-def tabs(content: list, facts: list | None = None, more: list | None = None) -> TabbedInterface:
+def tabs(
+    content: list, facts: list | None = None, more: list | None = None, form: list | None = None
+) -> TabbedInterface:
     """The editor's tabs: words first, then facts that hold in every language, then how the page is found."""
     lists = [ObjectList(content, heading=_("Content"))]
     if facts:
         lists.append(ObjectList(facts, heading=_("Facts")))
+    if form:
+        lists.append(ObjectList(form, heading=_("Sign-up form")))
     if more:
         lists.append(ObjectList(more, heading=_("More")))
     lists.append(ObjectList(BasePage.listing_panels, heading=_("Lists and sharing")))

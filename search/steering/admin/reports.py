@@ -15,12 +15,11 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Site
 
 from portal.base.models import IndexPage
+from portal.base.spreadsheets import as_words
 from portal.base.welcome import ways
 
 from ...models import SearchCount
 
-#: How a spreadsheet knows a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 MAX_TITLE = 255
 
 
@@ -126,7 +125,7 @@ class SearchedView(ReportView):
 
     def to_row_dict(self, item):
         row = super().to_row_dict(item)
-        return row | {"text": f"'{row['text']}" if row["text"].startswith(FORMULA) else row["text"]}
+        return row | {"text": as_words(row["text"])}
 
 
 class InVainView(SearchedView):

@@ -1,0 +1,1 @@
+"""Forms that editors make themselves, and what people send with them."""
