@@ -24,6 +24,7 @@ SETTINGS = (
     "cancel_until",
     "asks_invoice",
     "evaluation_url",
+    "certificate_sessions",
     "keep_days",
 )
 #: Moments that are copied by how long they come before the start.

@@ -11,6 +11,7 @@ from ..actions.offers import is_late
 from ..addresses import manage_url
 from ..choices import State
 from ..models import Registration
+from .attending import Learning, for_registration
 from .people import FileRow, Given, PersonRow, file_rows, person_rows
 from .standing import Standing, standing
 from .summaries import Part
@@ -31,6 +32,7 @@ class Managed:
     leave_url: str
     leave_text: str
     own_data_url: str
+    learning: Learning
 
 
 def managed(registration: Registration, *, language: str, at: datetime) -> Managed:
@@ -48,6 +50,7 @@ def managed(registration: Registration, *, language: str, at: datetime) -> Manag
         leave_url=manage_url(registration, "leave") if leaves else "",
         leave_text=leave_text(registration, leaves=leaves, at=at),
         own_data_url=manage_url(registration, "own_data"),
+        learning=for_registration(registration, at=at),
     )
 
 
