@@ -54,6 +54,7 @@ EXEMPT = {
     "events.Occurrence.note": "what editors tell readers about a date",
     "events.TrainingPage.price_note": "what editors tell readers about a price",
     "events.TrajectoryYear.price_note": "what editors tell readers about a price",
+    "home.FormQuestion.clean_name": "the key of a question",
     "home.HomePage.call_address": "a link of the site",
     "initiatives.InitiativePage.carried_by": ROLE,
     "search.Change.claimed_by": "the name of a worker's process",

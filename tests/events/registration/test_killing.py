@@ -15,12 +15,12 @@ from events.registration.models import Registration
 from portal.base.outbox import MailState, OutboxMail
 from tests.events.registration.killing import IN_MAIL, IN_SITE, Killer, Mailer, sign_up_under_fire
 from tests.events.registration.serving import serve
+from tests.events.registration.sizes import KILLS, note
 from tests.factories import OfferingFactory
 from tests.services.smtp import mail_server
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database]
 
-KILLS = 6
 PATIENCE = 60  # seconds
 
 
@@ -60,3 +60,4 @@ def check(people: list, received: list[str], killer: Killer) -> None:
     copies = Counter(received)
     assert set(copies) == set(OutboxMail.objects.values_list("message_id", flat=True))
     assert sum(copies.values()) - len(copies) <= killer.killed
+    note("kills", kills=killer.killed, forms=len(people), lost=0, copies=sum(copies.values()) - len(copies))
