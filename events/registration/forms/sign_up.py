@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from portal.base.asking import Per, QuestionForm, QuestionSet, form_class, keep_files, read_draft
 
 from ..actions.registering import Person, Wish, too_many
-from ..models import Offering
+from ..models import Invitation, Offering
 from .answers import stored_answers
 from .contact import ContactForm
 from .invoice import InvoiceForm
@@ -35,8 +35,17 @@ class SignUpForm:
     the colleagues that stand in the form.
     """
 
-    def __init__(self, offering: Offering, *, language: str, data: QueryDict | None = None, files=None):
+    def __init__(
+        self,
+        offering: Offering,
+        *,
+        language: str,
+        data: QueryDict | None = None,
+        files=None,
+        invitation: Invitation | None = None,
+    ):
         self.offering = offering
+        self.invitation = invitation
         self.language = language
         self.data = data
         self.submission = read_uuid(data.get("submission") if data else None)
@@ -141,14 +150,19 @@ class SignUpForm:
             sensitive=sensitive,
             questions_id=self.offering.questions_id,
             invoice=self.invoice.cleaned_data if self.invoice else None,
+            invitation=self.invitation,
             **self.contact.cleaned_data,
         )
 
     def hidden(self) -> SafeString:
         """All that was filled in, as hidden fields. Files wait as drafts."""
         fields = [field for form in self.forms() for field in form]
-        kept = [field.as_hidden() for field in fields if not field.field.disabled and not is_file(field)]
-        return mark_safe("\n".join(kept))  # noqa: S308 -- made by Django's own widgets
+        return mark_safe("\n".join(hidden(field) for field in fields if not is_file(field)))  # noqa: S308
+
+
+def hidden(field: forms.BoundField) -> SafeString:
+    """What stands in it; "" for information. Not `as_hidden`, which describes to readers what nobody sees."""
+    return "" if field.field.disabled else field.field.hidden_widget().render(field.html_name, field.value())
 
 
 def is_file(field: forms.BoundField) -> bool:
