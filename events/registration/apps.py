@@ -13,9 +13,13 @@ class RegistrationConfig(AppConfig):
         from portal.base import jobs as worker
 
         from . import jobs
+        from .desk import alerts, bulk
         from .letters import texts, writing
 
         texts.offer_texts()
         writing.offer_writers()
+        alerts.offer_writer()
+        bulk.offer_writer()
         worker.register("expire-offers", timedelta(seconds=20), jobs.expire_offers)
         worker.register("reminders", timedelta(minutes=10), jobs.post_due_mails)
+        worker.register("alert-organisers", timedelta(minutes=1), alerts.alert_organisers)

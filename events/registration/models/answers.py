@@ -18,6 +18,7 @@ class SensitiveAnswers(models.Model):
     answers = models.JSONField(_("answers"), default=dict)
 
     class Meta:
+        permissions = [("see_sensitive", _("Can see sensitive answers"))]
         constraints = [
             models.UniqueConstraint(fields=["participant"], name="one_sensitive_row_per_person"),
             models.UniqueConstraint(

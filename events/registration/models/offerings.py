@@ -106,7 +106,10 @@ class Offering(models.Model):
         verbose_name = _("offering")
         verbose_name_plural = _("offerings")
         ordering = ["starts", "pk"]
-        permissions = [("see_all_offerings", _("Can see the registrations of all organisers"))]
+        permissions = [
+            ("run_desk", _("Can run the desk of registrations")),
+            ("see_all_offerings", _("Can see the registrations of all organisers")),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="never_oversold", condition=Q(capacity__isnull=True) | Q(taken__lte=F("capacity"))
