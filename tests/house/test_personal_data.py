@@ -16,7 +16,7 @@ from portal.base.models import AuditEvent, Contact
 from portal.base.privacy.holders import Term, all_terms
 from portal.base.privacy.register import Basis, is_declared, register
 
-APPS = ("home", "initiatives", "events", "search", "base")
+APPS = ("home", "initiatives", "events", "registration", "search", "base")
 SUSPICIOUS = {
     "actor", "address", "answer", "answers", "birth", "born", "by", "city", "contact", "credit", "email", "firstname",
     "iban", "ip", "lastname", "mail", "mobile", "name", "names", "note", "notes", "organisation", "organiser", "person",
@@ -30,11 +30,14 @@ ALWAYS = (models.EmailField, models.GenericIPAddressField, models.FileField, mod
 ROLE = "editors are asked for roles and organisations, never for a private person"
 SITE = "of the site's own organisation"
 PLACE = "the name of a place, or of a venue"
+ASKED = "what editors ask, without an answer"
+PAGE = "what the page says of when and where"
 EXEMPT = {
     "base.AuditEvent.actor_kind": "one of three words",
     "base.Contact.mail": ROLE,
     "base.Contact.organisation": ROLE,
     "base.Contact.phone": ROLE,
+    "base.FrozenQuestions.schema": ASKED,
     "base.Municipality.name": PLACE,
     "base.Partner.name": "the name of an organisation",
     "base.Place.name": PLACE,
@@ -51,11 +54,24 @@ EXEMPT = {
     "events.EventPage.organiser": ROLE,
     "events.EventPage.price_note": "what editors tell readers about a price",
     "events.EventPage.status_note": "what editors tell readers about a change",
+    "events.EventQuestion.clean_name": ASKED,
+    "events.EventQuestion.shown_if_answer": ASKED,
     "events.Occurrence.note": "what editors tell readers about a date",
     "events.TrainingPage.price_note": "what editors tell readers about a price",
+    "events.TrainingQuestion.clean_name": ASKED,
+    "events.TrainingQuestion.shown_if_answer": ASKED,
+    "events.TrajectoryQuestion.clean_name": ASKED,
+    "events.TrajectoryQuestion.shown_if_answer": ASKED,
     "events.TrajectoryYear.price_note": "what editors tell readers about a price",
+    "home.FormQuestion.clean_name": ASKED,
+    "home.FormQuestion.shown_if_answer": ASKED,
     "home.HomePage.call_address": "a link of the site",
     "initiatives.InitiativePage.carried_by": ROLE,
+    "registration.Offering.told": PAGE,
+    "registration.Offering.words": PAGE,
+    "registration.Offering_organisers.user": "an account of the staff, see docs/personal-data.md",
+    "registration.Session.words": PAGE,
+    "registration.Step.who": "one of three words",
     "search.Change.claimed_by": "the name of a worker's process",
     "search.Document.place_name": PLACE,
     "search.Document.themes": "slugs of themes",

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils.crypto import salted_hmac
+
 from portal.base.outbox import Promise, post
 from portal.base.privacy.trail import SELF, record
 
@@ -67,7 +69,14 @@ def tell_person(registration: Registration, person, kind: str, *, at: datetime, 
         post_to(registration, kind, to=person.mail, at=at, mark=own_mark, facts={**facts, "person": person.pk})
 
 
+def mark_of(mail: str) -> str:
+    """Tells addresses apart in the key of a mail, which outlives the address."""
+    return salted_hmac("registration.mark", mail_key(mail), algorithm="sha256").hexdigest()[:16]
+
+
 def post_to(registration: Registration, kind: str, *, to: str, at: datetime, mark: object, facts: dict) -> None:
+    if not to:  # forgotten
+        return
     rather = Promise.AT_MOST_ONCE if kind in RATHER_NEVER else Promise.AT_LEAST_ONCE
     post(
         key=f"{registration.about}:{kind}:{mark}",
