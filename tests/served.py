@@ -14,3 +14,4 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 #: All people of a test come from one address.
 SIGN_UPS_PER_HOUR = 1_000_000
 KILL_AT = env.str("KILL_AT", default="")
+KILL_ONCE = env.str("KILL_ONCE", default="")

@@ -13,6 +13,8 @@ from django.db import OperationalError, connection, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
+from portal.base.failpoints import reach
+
 from .errors import Refused
 from .models import Offering
 
@@ -35,9 +37,13 @@ def in_one_go(action: Callable) -> Callable:
             try:
                 with transaction.atomic():
                     _be_patient()
-                    return action(*args, **kwargs)
+                    done = action(*args, **kwargs)
+                    reach("changed")
+                reach("committed")
             except OperationalError:
                 time.sleep(0.05 * (attempt + 1))
+            else:
+                return done
         raise Refused(_("It is very busy here right now. Nothing was lost: send it again in a minute."))
 
     return run

@@ -1,9 +1,12 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from portal.base.asking import Answers, StoredFile, shown_answers
+
+#: Sensitive answers go before the rest, or with it where a form keeps less long.
+SENSITIVE_DAYS = 30
 
 
 class FormAnswerQuerySet(models.QuerySet):
@@ -24,6 +27,11 @@ class FormAnswerQuerySet(models.QuerySet):
         StoredFile.objects.filter(about__in=[name_of(key) for key in keys]).remove()
         self.model.objects.filter(pk__in=keys).delete()
         return len(keys)
+
+    def forget_sensitive(self, at: datetime) -> int:
+        """Take away sensitive answers whose term is over; how many rows had any."""
+        old = self.filter(created_at__lte=at - timedelta(days=SENSITIVE_DAYS))
+        return old.exclude(sensitive={}).update(sensitive={})
 
 
 def name_of(key: int) -> str:

@@ -101,6 +101,12 @@ def translations_of(request: HttpRequest) -> list[tuple[str, str, str, str]]:
     ]
 
 
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form without the cookie that was set with it: sent from elsewhere, or by a browser that keeps none."""
+    context = {"chrome": Chrome(request, title=_("We could not take in this form")), "noindex": True}
+    return render(request, "403_form.html", context, status=403)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500 from a template that needs nothing: no database, no context."""
     return render(None, "500.html", status=500)

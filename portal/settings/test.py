@@ -15,7 +15,7 @@ STATIC_ROOT = _folder / "static"
 MAINTENANCE_FILE = _folder / "maintenance"
 ERASURE_LEDGER = _folder / "erased.txt"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-# Where the outbox has its worker killed (`portal.base.outbox.failpoints`); nowhere, as a rule.
+# Where the outbox has its worker killed (`portal.base.failpoints`); nowhere, as a rule.
 KILL_AT = env.str("KILL_AT", default="")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {

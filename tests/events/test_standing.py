@@ -21,7 +21,6 @@ from tests.factories import (
     TrainingPageFactory,
     TrajectoryPageFactory,
     TrajectoryYearFactory,
-    home_page,
     sign_up,
     twin_of,
 )
@@ -221,36 +220,3 @@ def test_a_page_that_was_never_handed_over_has_a_state_and_no_button(client, fac
     assert texts(html, "aside.facts > .badge") == ["Aanmelden kan"]
     assert texts(html, "main a.button") == []
     assert page.card(at=AT).badges[0].text == translation.gettext("Open for sign-up")
-
-
-def pages(factory, count: int, way: str = SignUpWay.HERE) -> list:
-    made = [factory(at=AT, in_days=range(3, 3 + count), sign_up=way) for _number in range(count)]
-    for page in made:
-        hand_over(page, at=AT)
-    Offering.objects.update(capacity=9, taken=3)
-    return made
-
-
-@pytest.mark.parametrize("way", [SignUpWay.NONE, SignUpWay.HERE])
-@pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(
-    ("factory", "page_queries", "list_queries"),
-    [(EventPageFactory, 6, 10), (TrainingPageFactory, 10, 10), (TrajectoryPageFactory, 8, 8)],
-)
-def test_states_cost_no_query(client, django_assert_num_queries, factory, page_queries, list_queries, count, way):
-    [page, *_others] = pages(factory, count, way)
-    for url, number in ((page.url, page_queries), (page.get_parent().url, list_queries)):
-        client.get(url)
-        with django_assert_num_queries(number):
-            client.get(url)
-
-
-@pytest.mark.parametrize("way", [SignUpWay.NONE, SignUpWay.HERE])
-@pytest.mark.parametrize("count", [1, 3])
-def test_states_on_the_home_page_cost_no_query(client, django_assert_num_queries, count, way):
-    for factory in (EventPageFactory, TrainingPageFactory, TrajectoryPageFactory):
-        pages(factory, count, way)
-    client.get(home_page().url)
-    with django_assert_num_queries(11):
-        html = soup(client.get(home_page().url))
-    assert ("Aanmelden kan" in texts(html, ".card__foot .badge")) == (way == SignUpWay.HERE)

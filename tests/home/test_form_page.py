@@ -193,7 +193,8 @@ def test_no_cache_keeps_what_was_typed(client, send):
 def test_a_form_from_elsewhere_is_refused():
     page = FormPageFactory()
     client = Client(enforce_csrf_checks=True)
-    assert client.post(page.url, ANSWERS).status_code == 403
+    response = client.post(page.url, ANSWERS)
+    assert (response.status_code, texts(soup(response), "h1")) == (403, ["Dit formulier konden we niet aannemen"])
     fields = opened(client, page)
     with time_machine.travel(LATER, tick=False):
         assert is_thanked(client.post(page.url, fields | ANSWERS), page)

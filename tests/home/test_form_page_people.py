@@ -69,6 +69,13 @@ def test_answers_go_when_their_term_is_over(sent):
     assert (counts, FormAnswer.objects.count(), StoredFile.objects.count()) == ([0, 1, 0], 0, 0)
 
 
+def test_sensitive_answers_go_before_the_rest(sent):
+    answer = sent(RIEK, days_kept=90)
+    counts = [retain(LATER + timedelta(days=days))[HOLDER] for days in (29, 30, 31)]
+    answer.refresh_from_db()
+    assert (counts, answer.sensitive, answer.plain) == ([0, 1, 0], {}, {"mail": RIEK})
+
+
 def test_a_longer_term_on_the_page_does_not_keep_what_came_in_before(sent):
     answer = sent(RIEK, days_kept=30)
     answer.refresh_from_db()

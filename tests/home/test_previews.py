@@ -81,6 +81,15 @@ def test_visitors_see_what_was_published_and_no_later_draft(client):
     assert texts(soup(client.get(page.get_parent().url)), ".card__title") == ["Zoals het is"]
 
 
+@pytest.mark.parametrize("kind", ["event", "training", "trajectory"])
+def test_a_page_that_people_will_sign_up_on_can_be_seen(kind):
+    page = KINDS[kind](sign_up="here")
+    response = seen(editor("beheerder"), f"/admin/pages/{page.pk}/edit/", {"title": "Nog niet af"})
+    html = soup(response)
+    assert (texts(html, "main h1"), texts(html, "aside.facts a.button")) == (["Nog niet af"], [])
+    assert "Het aanmeldformulier staat er zodra deze pagina gepubliceerd is." in texts(html, "aside.facts p")
+
+
 def test_a_form_can_be_seen_as_it_is_after_sending():
     page = FormPageFactory(thanks="<p>We bellen je.</p>")
     client, address = editor("beheerder"), f"/admin/pages/{page.pk}/edit/"

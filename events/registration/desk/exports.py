@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -68,7 +69,7 @@ class Export:
         kept = kept.filter(participant__left_at=None).select_related("registration", "participant")
         rows = [
             [one.registration.number, (one.participant or one.registration).name, *answer_cells(asked, one.answers)]
-            for one in kept.order_by("registration__turn", "participant__position")
+            for one in kept.order_by("registration__turn", F("participant__position").asc(nulls_first=True))
         ]
         return Sheet(_("Sensitive"), [_("Number"), _("Name"), *(one.label(LANGUAGE) for one in asked)], rows)
 

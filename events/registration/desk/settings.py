@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db import transaction
+
 from portal.base.privacy.trail import record
 
 from .. import places
@@ -23,6 +25,7 @@ SETTINGS = (
     "needs_review",
     "cancel_until",
     "asks_invoice",
+    "reminder_days",
     "evaluation_url",
     "keep_days",
 )
@@ -31,6 +34,7 @@ MOMENTS = ("opens_at", "closes_at", "cancel_until")
 
 
 @places.in_one_go
+@transaction.atomic
 def change_settings(
     offering: Offering,
     *,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -99,7 +100,9 @@ def person_actions(registration: Registration, row: Participant) -> list[tuple[s
 def sensitive_of(registration: Registration) -> list[tuple[str, Pairs]]:
     """(whose, answers): of the registration as a whole, and of each person of it who still comes."""
     questions = questions_of(registration)
-    rows = registration.sensitive.select_related("participant").order_by("participant__position")
+    rows = registration.sensitive.select_related("participant").order_by(
+        F("participant__position").asc(nulls_first=True)
+    )
     return [
         (row.participant.name or _("Name follows") if row.participant else registration.number, pairs)
         for row in rows

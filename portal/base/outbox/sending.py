@@ -17,7 +17,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import translation
 
-from .failpoints import reach
+from ..failpoints import reach
 from .letters import Letter
 from .models import TROUBLED, MailState, OutboxMail, Promise
 from .postman import MAX_ERROR, NotTaken, Postman, ServerAway, Unknown

@@ -1,5 +1,6 @@
 """Reports of what was asked, each row a click away from what may help."""
 
+from http import HTTPMethod
 from urllib.parse import urlencode
 
 import django_filters
@@ -12,7 +13,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.reports import ReportView
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from portal.base.models import IndexPage
 from portal.base.spreadsheets import as_words
@@ -30,6 +31,10 @@ class Filters(WagtailFilterSet):
     class Meta:
         model = SearchCount
         fields = ["day", "language"]
+
+
+def is_plain(kind: type[Page]) -> bool:
+    return not issubclass(kind, IndexPage) and HTTPMethod.POST not in kind.allowed_http_methods
 
 
 def page_address(app: str, model: str, parent: int) -> str:
@@ -110,11 +115,11 @@ class SearchedView(ReportView):
                 yield words, reverse(f"wagtailsnippets_search_{name}:add")
 
     def plain_page(self):
-        """The plainest kind of page: what the home page takes and is no list."""
+        """The plainest kind of page: what the home page takes and is no list and no form."""
         site = Site.find_for_request(self.request)
         top = site and site.root_page.specific
         if top and top.permissions_for_user(self.request.user).can_add_subpage():
-            kinds = [kind for kind in type(top).creatable_subpage_models() if not issubclass(kind, IndexPage)]
+            kinds = [kind for kind in type(top).creatable_subpage_models() if is_plain(kind)]
             for kind in kinds[:1]:
                 yield _("New page"), page_address(kind._meta.app_label, kind._meta.model_name, top.pk)
 

@@ -11,6 +11,7 @@ from events.registration.invariants import broken
 from events.registration.models import Offering, Registration
 from portal.base.outbox import OutboxMail
 from tests.events.registration.serving import Site, at_once, get, serve, visitor
+from tests.events.registration.sizes import ROUNDS, note
 from tests.factories import OfferingFactory
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database]
@@ -36,22 +37,24 @@ def states(offering: Offering) -> list[str]:
 
 
 def test_a_crowd_gets_exactly_the_places_and_the_rest_stands_in_line(site: Site) -> None:
-    for places in (1, 15, 40):
+    for places in (1, 15, 40) * ROUNDS:
         offering = OfferingFactory(capacity=places)
         answers = crowd(site, offering, CROWD)
         assert {getattr(answer, "status", answer) for answer in answers} == {303}
         assert states(offering) == [State.CONFIRMED] * places + [State.WAITING] * (CROWD - places)
     assert (broken(), site.errors()) == ([], "")
-    assert OutboxMail.objects.count() == Registration.objects.count() == 3 * CROWD
+    assert OutboxMail.objects.count() == Registration.objects.count() == 3 * ROUNDS * CROWD
+    note("crowds", people=CROWD, rounds=3 * ROUNDS, oversold=0, errors=0)
 
 
 def test_without_the_guard_the_same_crowd_oversells_where_several_write_at_once(tmp_path: Path) -> None:
     offering = OfferingFactory(capacity=15)
     with serve(tmp_path, app="tests.events.registration.unguarded") as site:
         crowd(site, offering, CROWD)
-    is_oversold = states(offering).count(State.CONFIRMED) > 15
+    confirmed = states(offering).count(State.CONFIRMED)
+    note("without the guard", places=15, confirmed=confirmed)
     # SQLite lets one transaction write at a time, with or without the guard.
-    assert is_oversold == (connection.vendor == "postgresql")
+    assert (confirmed > 15) == (connection.vendor == "postgresql")
 
 
 def test_the_same_form_three_times_at_once_and_once_more_is_one_registration(site: Site) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, TitleColumn
 
+from ...addresses import sign_up_url
 from ...choices import ENDED, State
 from ...models import Registration
 from ..access import OfOffering, address
@@ -84,6 +85,7 @@ class OfferingView(OfOffering, DeskList):
             "occupancy": occupancy_of(self.offering),
             "state": state_of(self.offering, at=self.at),
             "sections": sections_of(self.offering, self.request.user),
+            "form_url": sign_up_url(self.offering),
             "page_url": self.offering.word("url"),
             "mail_url": address("mail", self.offering.pk),
         }

@@ -8,11 +8,11 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from portal.base.asking import StoredFile
 
 from events.registration.desk import urls
 from events.registration.desk.access import Desk
 from home.roles import ROLES
+from portal.base.asking import StoredFile
 
 pytestmark = pytest.mark.django_db
 

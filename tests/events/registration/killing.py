@@ -1,0 +1,120 @@
+"""People sign up while processes of the site and of the mail are killed without warning."""
+
+import http.client
+import random
+import signal
+import subprocess
+import sys
+import time
+import uuid
+from contextlib import suppress
+from dataclasses import dataclass, field
+from os import kill
+from pathlib import Path
+from threading import Event, Thread
+
+from django.conf import settings
+
+from events.registration.models import Offering
+from tests.events.registration.serving import Site, Visitor, environment, visitor
+
+#: Named points: in the site before and after the commit; in the mail after the claim, and after the server took it.
+IN_SITE, IN_MAIL = ("changed", "committed"), ("claimed", "accepted")
+PATIENCE = 120  # seconds that somebody goes on trying
+
+
+@dataclass
+class Killer:
+    """Kills so many processes, at random and at the named points, one about every `pause` seconds."""
+
+    site: Site
+    once: Path
+    mailers: list["Mailer"]
+    chance: random.Random
+    pause: float = 0.5
+    killed: int = 0
+    done: Event = field(default_factory=Event)
+
+    def run(self, kills: int) -> None:
+        for _ in range(kills):
+            self.chance.choice([self.at_point, self.web, self.mail])()
+            self.killed += 1
+            time.sleep(self.pause * self.chance.uniform(0.5, 1.5))
+        self.done.set()
+
+    def at_point(self) -> None:
+        """Whoever comes to the point first."""
+        self.once.touch()
+
+    def web(self) -> None:
+        if workers := self.site.workers():
+            with suppress(ProcessLookupError):
+                kill(self.chance.choice(workers), signal.SIGKILL)
+
+    def mail(self) -> None:
+        self.chance.choice(self.mailers).process.kill()
+
+
+@dataclass
+class Mailer:
+    """A worker for mail that is started again whenever it dies."""
+
+    folder: Path
+    variables: dict[str, str]
+    process: subprocess.Popen[bytes] = None  # ty: ignore[invalid-assignment]
+    starts: int = 0
+
+    def keep(self) -> None:
+        if self.process is None or self.process.poll() is not None:
+            command = [sys.executable, "-m", "tests.events.registration.mailer"]
+            self.process = subprocess.Popen(
+                command,
+                cwd=settings.BASE_DIR,
+                env=environment(self.folder, self.variables),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            self.starts += 1
+
+    def stop(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+
+@dataclass
+class Persistent:
+    """Somebody who sends the same form until the site says that it arrived."""
+
+    person: Visitor
+    mail: str
+    submission: str = field(default_factory=lambda: str(uuid.uuid4()))
+    address: str = ""
+
+    def send(self) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not self.address and time.monotonic() < deadline:
+            with suppress(OSError, http.client.HTTPException):
+                answer = self.person.send(mail=self.mail, submission=self.submission)
+                self.address = answer.address if answer.status == http.client.SEE_OTHER else ""
+            if not self.address:
+                time.sleep(0.2)
+
+
+def sign_up_under_fire(killer: Killer, offering: Offering, *, kills: int) -> list[Persistent]:
+    """People come, four at a time, for as long as the killing goes on; all of them."""
+    person = visitor(killer.site, offering)
+    people: list[Persistent] = []
+    firing = Thread(target=killer.run, args=(kills,))
+    firing.start()
+    while not killer.done.is_set():
+        four = [Persistent(person, f"p{len(people) + number}@example.org") for number in range(4)]
+        people += four
+        threads = [Thread(target=one.send) for one in four]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        for mailer in killer.mailers:
+            mailer.keep()
+    firing.join()
+    return people
