@@ -13,7 +13,7 @@ class RegistrationConfig(AppConfig):
         from portal.base import health
         from portal.base import jobs as worker
 
-        from . import holder, jobs
+        from . import holding, jobs
         from .desk import alerts, bulk
         from .letters import texts, writing
 
@@ -26,4 +26,4 @@ class RegistrationConfig(AppConfig):
         worker.register("alert-organisers", timedelta(minutes=1), alerts.alert_organisers)
         worker.register("check-registrations", timedelta(days=1), jobs.check_registrations)
         health.offer("registrations", jobs.state)
-        holder.offer()
+        holding.offer()
