@@ -1,9 +1,13 @@
 """Mails as data of people: to whom which kind went and when. Their words are not stored."""
 
+from datetime import datetime
+
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ..privacy.holders import Holder, Term, offer_holder
 from ..privacy.register import Basis, personal
+from .folder import remove_letters_with, remove_old_letters
 from .forgetting import KEPT, forget, forget_old
 from .models import MailQuerySet, OutboxMail
 
@@ -26,12 +30,21 @@ def exported(mail: OutboxMail) -> dict:
     }
 
 
+def erase(mail: str, at: datetime) -> int:
+    transaction.on_commit(lambda: remove_letters_with(mail))
+    return forget(of_mail(mail).filter(created_at__lte=at), at=at)
+
+
+def retain(at: datetime) -> int:
+    return forget_old(at) + remove_old_letters(at)
+
+
 MAILS = Holder(
     "mails",
     _("Mails that we sent"),
     export=lambda mail: [exported(row) for row in of_mail(mail).order_by("created_at", "pk")],
-    erase=lambda mail, at: forget(of_mail(mail).filter(created_at__lte=at), at=at),
-    retain=forget_old,
+    erase=erase,
+    retain=retain,
     terms=(TERM,),
     addresses=lambda: OutboxMail.objects.exclude(to="").values_list("to", flat=True).distinct(),
 )
