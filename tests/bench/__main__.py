@@ -1,4 +1,7 @@
-"""`make bench`: measures the site on SQLite, and on PostgreSQL where it can be had, and writes var/bench/report.md."""
+"""`make bench`: measures the site on SQLite, and on PostgreSQL where it can be had, and writes var/bench/report.md.
+
+Search and registrations under load come with it; about half an hour in all. `--only` names one part.
+"""
 
 import argparse
 import json
@@ -19,6 +22,7 @@ from tests.services.java import java
 from tests.services.service import Missing
 from tests.steps import ROOT
 
+from . import registrations
 from .report import broken_counts, report, search_report
 
 PATIENCE = 560  # seconds
@@ -31,20 +35,32 @@ MEASURE = (
 
 def main() -> int:
     only, start = _arguments().only, time.monotonic()
-    searched = None
+    searched, registered = None, []
     with stoppable(), ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
         _compile_and_collect(folder)
         figures = []
         if only in {None, "search"}:
             searched = _searched(folder)
-        if only not in {"postgresql", "search"}:
+        if only in {None, "sqlite"}:
             figures.append(_measured(folder / "sqlite", {"DATABASE_URL": ""}))
         address = _postgresql(stack, start) if only in {None, "postgresql"} else None
         if address:
             figures.append(_measured(folder / "postgresql", {"DATABASE_URL": address}))
-    _write(figures, searched)
-    return 1 if broken_counts(figures) else 0
+        if only in {None, "registrations"}:
+            registered = _registered(folder, stack)
+    _write(figures, searched, registered)
+    return 1 if broken_counts(figures) or not all(one["held"] for one in registered) else 0
+
+
+def _registered(folder: Path, stack: ExitStack) -> list[dict]:
+    found = [registrations.measured("SQLite", "", folder)]
+    try:
+        address = stack.enter_context(postgres.SERVICE.provide())
+    except Missing as reason:
+        print(f"PostgreSQL is left out: {reason}", flush=True)
+        return found
+    return [*found, registrations.measured("PostgreSQL", address, folder)]
 
 
 def _postgresql(stack: ExitStack, start: float) -> str | None:
@@ -95,17 +111,21 @@ def _environment(folder: Path, static: Path, variables: Mapping[str, str]) -> di
     return {**os.environ, **own, **variables}
 
 
-def _write(figures: list[dict], searched: list[dict] | None) -> None:
+def _write(figures: list[dict], searched: list[dict] | None, registered: list[dict]) -> None:
     RESULTS.mkdir(parents=True, exist_ok=True)
-    words = report(figures) + search_report(searched or [])
+    words = report(figures) + search_report(searched or []) + registrations.report(registered)
     (RESULTS / "report.md").write_text(words)
-    (RESULTS / "report.json").write_text(json.dumps({"pages": figures, "search": searched}, indent=2))
+    (RESULTS / "report.json").write_text(
+        json.dumps({"pages": figures, "search": searched, "registrations": registered}, indent=2)
+    )
     print(f"\n{words}\nWritten to {RESULTS.relative_to(ROOT)}/report.md and report.json")
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("--only", choices=["sqlite", "postgresql", "search"], help="measure this alone")
+    parser.add_argument(
+        "--only", choices=["sqlite", "postgresql", "search", "registrations"], help="measure this alone"
+    )
     return parser.parse_args()
 
 

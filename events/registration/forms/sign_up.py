@@ -41,6 +41,7 @@ class SignUpForm:
         self.data = data
         self.submission = read_uuid(data.get("submission") if data else None)
         self.draft = read_draft(data.get("draft") if data else None)
+        self.most = min(offering.max_people, offering.capacity or offering.max_people)
         self.numbers = read_numbers(data, most=offering.max_people)
         self.added, self.removed = 0, False
         self.contact = ContactForm(data, prefix="contact")
@@ -68,11 +69,11 @@ class SignUpForm:
 
     @property
     def takes_groups(self) -> bool:
-        return self.offering.max_people > 1
+        return self.most > 1
 
     @property
     def takes_more(self) -> bool:
-        return len(self.numbers) + self.contact_comes < self.offering.max_people
+        return len(self.numbers) + self.contact_comes < self.most
 
     @property
     def contact_comes(self) -> bool:
@@ -118,8 +119,8 @@ class SignUpForm:
     def check_number(self) -> None:
         if not self.contact_comes and not self.numbers:
             self.coming.add_error("comes", _("Nobody comes yet. Tick that you come yourself, or add a colleague."))
-        if len(self.numbers) + self.contact_comes > self.offering.max_people:
-            self.coming.add_error("comes", too_many(self.offering.max_people))
+        if len(self.numbers) + self.contact_comes > self.most:
+            self.coming.add_error("comes", too_many(self.most))
 
     def people(self) -> tuple[Person, ...]:
         """Who comes, by a valid form."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from portal.base.cards import Link
 
 from ..actions.offers import is_late
-from ..addresses import manage_url
+from ..addresses import manage_url, sign_up_url
 from ..choices import State
 from ..models import Registration
 from .people import FileRow, Given, PersonRow, file_rows, person_rows
@@ -30,6 +30,7 @@ class Managed:
     offer_url: str
     leave_url: str
     leave_text: str
+    again_url: str
     own_data_url: str
 
 
@@ -47,6 +48,9 @@ def managed(registration: Registration, *, language: str, at: datetime) -> Manag
         offer_url=manage_url(registration, "offer") if is_open_offer(registration, at=at) else "",
         leave_url=manage_url(registration, "leave") if leaves else "",
         leave_text=leave_text(registration, leaves=leaves, at=at),
+        again_url=""
+        if registration.is_live or at >= registration.offering.closes
+        else sign_up_url(registration.offering),
         own_data_url=manage_url(registration, "own_data"),
     )
 
