@@ -30,14 +30,14 @@ ALWAYS = (models.EmailField, models.GenericIPAddressField, models.FileField, mod
 ROLE = "editors are asked for roles and organisations, never for a private person"
 SITE = "of the site's own organisation"
 PLACE = "the name of a place, or of a venue"
-ASKED = "what editors ask, without an answer"
+QUESTION = "what editors ask, not what anybody answers"
 PAGE = "what the page says of when and where"
 EXEMPT = {
     "base.AuditEvent.actor_kind": "one of three words",
     "base.Contact.mail": ROLE,
     "base.Contact.organisation": ROLE,
     "base.Contact.phone": ROLE,
-    "base.FrozenQuestions.schema": ASKED,
+    "base.FrozenQuestions.schema": QUESTION,
     "base.Municipality.name": PLACE,
     "base.Partner.name": "the name of an organisation",
     "base.Place.name": PLACE,
@@ -54,17 +54,17 @@ EXEMPT = {
     "events.EventPage.organiser": ROLE,
     "events.EventPage.price_note": "what editors tell readers about a price",
     "events.EventPage.status_note": "what editors tell readers about a change",
-    "events.EventQuestion.clean_name": ASKED,
-    "events.EventQuestion.shown_if_answer": ASKED,
+    "events.EventQuestion.clean_name": QUESTION,
+    "events.EventQuestion.shown_if_answer": QUESTION,
     "events.Occurrence.note": "what editors tell readers about a date",
     "events.TrainingPage.price_note": "what editors tell readers about a price",
-    "events.TrainingQuestion.clean_name": ASKED,
-    "events.TrainingQuestion.shown_if_answer": ASKED,
-    "events.TrajectoryQuestion.clean_name": ASKED,
-    "events.TrajectoryQuestion.shown_if_answer": ASKED,
+    "events.TrainingQuestion.clean_name": QUESTION,
+    "events.TrainingQuestion.shown_if_answer": QUESTION,
+    "events.TrajectoryQuestion.clean_name": QUESTION,
+    "events.TrajectoryQuestion.shown_if_answer": QUESTION,
     "events.TrajectoryYear.price_note": "what editors tell readers about a price",
-    "home.FormQuestion.clean_name": ASKED,
-    "home.FormQuestion.shown_if_answer": ASKED,
+    "home.FormQuestion.clean_name": "the key of a question",
+    "home.FormQuestion.shown_if_answer": QUESTION,
     "home.HomePage.call_address": "a link of the site",
     "initiatives.InitiativePage.carried_by": ROLE,
     "registration.Offering.told": PAGE,
