@@ -1,11 +1,8 @@
-"""What is past its term is gone, in all places where it stood; the numbers stay."""
+"""What is forgotten when, and that all numbers stay."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.core import mail
 from django.test import Client
 
 from events.registration import forgetting, invariants
@@ -16,19 +13,15 @@ from events.registration.addresses import manage_link
 from events.registration.choices import InvoiceState, State, WaitingList, Who
 from events.registration.errors import Refused
 from events.registration.models import InvoiceRequest, Participant, Registration, SensitiveAnswers
-from home.roles import load_roles
 from portal.base.asking import StoredFile
 from portal.base.models import AuditEvent, Consent
-from portal.base.outbox import MailState, OutboxMail, send_due
-from portal.base.privacy.persons import erase_person, retain
-from tests.base.privacy.bytes import places_with
-from tests.events.registration.planting import AT, DAY, Plants, invoiced, offering_with_questions, plant
-from tests.factories import OfferingFactory, UserFactory, sign_up
+from portal.base.outbox import MailState, OutboxMail
+from portal.base.privacy.persons import retain
+from tests.events.registration.planting import AT, DAY, Plants, offering_with_questions, plant
+from tests.factories import OfferingFactory, sign_up
 
-pytestmark = [pytest.mark.database]
-in_files = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 HOUR = timedelta(hours=1)
-PLANTED = 200
 
 
 @pytest.fixture(autouse=True)
@@ -41,100 +34,6 @@ def known() -> list[str]:
     return sorted(Registration.objects.exclude(mail="").values_list("mail", flat=True))
 
 
-def found(plants: Plants) -> set[str]:
-    """The planted words that stand somewhere."""
-    return {place.rpartition(": ")[2] for place in places_with(plants.words)}
-
-
-def sent(at) -> None:
-    """What waits has gone to people's own mailboxes, which are not ours."""
-    send_due(at)
-    mail.outbox.clear()
-
-
-@pytest.fixture
-def folder(settings, tmp_path) -> Path:
-    """Where letters go on a machine for trying out."""
-    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    settings.EMAIL_FILE_PATH = tmp_path / "mail"
-    return settings.EMAIL_FILE_PATH
-
-
-@in_files
-def test_after_all_terms_none_of_the_planted_words_is_left(folder):
-    offering = offering_with_questions()
-    plants = plant(offering)
-    before = found(plants)
-    sent = send_due(AT + 6 * DAY)
-    letters = list(folder.iterdir())
-    # Without this, finding nothing afterwards would prove nothing.
-    assert (len(before) >= PLANTED, sent > 10, len(places_with(plants.words, files=letters)) > len(before)) == (
-        True,
-        True,
-        True,
-    )
-    retain(offering.forgets_at)
-    sent_later = send_due(offering.forgets_at + DAY)
-    assert (places_with(plants.words, files=folder.iterdir()), sent_later) == ([], 0)
-    assert (offering.registrations.count(), invariants.broken(), StoredFile.objects.count()) == (7, [], 0)
-
-
-@in_files
-def test_erasing_everybody_who_signed_up_leaves_none_of_the_planted_words(folder):
-    offering = offering_with_questions()
-    plants = plant(offering)
-    assert send_due(AT + 6 * DAY) > 10
-    addresses = [word for word in plants.words if "mail" in word or word.startswith("bill")]
-    for word in addresses:
-        erase_person(f"{word}@example.org", AT + 7 * DAY)
-    # What an organiser wrote to all is about nobody in particular; it goes with the offering.
-    written = {word for word in plants.words if word.startswith(("subject", "text"))}
-    assert {place.rpartition(": ")[2] for place in places_with(plants.words, files=folder.iterdir())} == written
-    assert (invariants.broken(), offering.registrations.live().count()) == ([], 0)
-
-
-@in_files
-def test_an_invoice_that_was_made_stays_seven_years_and_alone():
-    offering = offering_with_questions()
-    plants = Plants()
-    registration = plants.sign_up(offering)
-    invoice = invoiced(registration)
-    sent(AT)
-    retain(offering.forgets_at)
-    fields = ("organisation", "attention", "address", "city", "reference", "cost_centre", "mail")
-    kept = {str(getattr(invoice, name)).removesuffix("@example.org").lower() for name in fields}
-    assert {word.lower() for word in found(plants)} == kept
-    for moment, left in ((invoice.kept_until - HOUR, 1), (invoice.kept_until, 0)):
-        retain(moment)
-        assert InvoiceRequest.objects.count() == left
-    assert (invoice.kept_until.isoformat(), places_with(plants.words)) == ("2035-01-01T00:00:00+01:00", [])
-
-
-@in_files
-def test_a_list_taken_along_is_never_stored_on_the_server():
-    load_roles()
-    user, client = UserFactory(role="organisator"), Client()
-    client.force_login(user)
-    offering = offering_with_questions()
-    offering.organisers.add(user)
-    plants = Plants()
-    plants.sign_up(offering)
-    before = files()
-    for form in ("xlsx", "people", "registrations"):
-        values = {"form": form, "state": "all"}
-        response = client.post(f"/admin/registrations/{offering.pk}/export/", values)
-        assert "attachment" in response["Content-Disposition"]
-        assert b"".join(response)
-    assert files() == before
-
-
-def files() -> set[Path]:
-    """All but the database itself, which is one file or three."""
-    kept = {path for path in Path(settings.VAR_DIR).rglob("*") if path.is_file()}
-    return {path for path in kept if "sqlite3" not in path.name}
-
-
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("state", "term"),
     [
@@ -154,7 +53,6 @@ def test_the_term_of_who_has_not_ended_counts_from_the_end(state, term):
     assert left == [["riek@example.org"], []]
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("state", [State.CANCELLED, State.DECLINED, State.EXPIRED, State.REJECTED])
 def test_who_has_left_is_forgotten_30_days_later_however_long_it_is_to_the_end(state):
     offering = OfferingFactory(at=AT, in_days=200)
@@ -167,7 +65,6 @@ def test_who_has_left_is_forgotten_30_days_later_however_long_it_is_to_the_end(s
     assert left == [["riek@example.org"], []]
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("keep_days", [7, 400])
 def test_an_organiser_chooses_the_term_and_nobody_stays_longer(keep_days):
     offering = OfferingFactory(at=AT, keep_days=keep_days)
@@ -182,7 +79,6 @@ def test_an_organiser_chooses_the_term_and_nobody_stays_longer(keep_days):
     assert known() == [f"{other.pk}@example.org"]
 
 
-@pytest.mark.django_db
 def test_sensitive_answers_and_their_files_go_seven_days_after_the_end():
     offering = offering_with_questions()
     Plants().sign_up(offering)
@@ -194,7 +90,6 @@ def test_sensitive_answers_and_their_files_go_seven_days_after_the_end():
     assert len(known()) == 1
 
 
-@pytest.mark.django_db
 def test_sensitive_answers_of_who_left_go_seven_days_later():
     offering = offering_with_questions()
     plants = Plants()
@@ -205,7 +100,6 @@ def test_sensitive_answers_of_who_left_go_seven_days_later():
     assert list(SensitiveAnswers.objects.values_list("registration", "participant")) == [(part.pk, None)]
 
 
-@pytest.mark.django_db
 def test_one_who_left_a_group_is_forgotten_and_the_others_stay():
     registration = Plants().sign_up(offering_with_questions(in_days=200), colleagues=2)
     cancel_person(registration.people.last(), by=Who.PERSON, at=AT)
@@ -214,7 +108,6 @@ def test_one_who_left_a_group_is_forgotten_and_the_others_stay():
     assert known() == [registration.mail]
 
 
-@pytest.mark.django_db
 def test_numbers_stay_right_when_people_are_forgotten():
     offering = OfferingFactory(at=AT, capacity=3)
     for people in (2, 1):
@@ -225,7 +118,6 @@ def test_numbers_stay_right_when_people_are_forgotten():
     assert set(offering.registrations.values_list("state", flat=True)) == {State.CONFIRMED}
 
 
-@pytest.mark.django_db
 def test_clearing_again_changes_nothing():
     offering = offering_with_questions()
     plant(offering)
@@ -237,7 +129,6 @@ def test_clearing_again_changes_nothing():
     assert turns[0] == turns[1]
 
 
-@pytest.mark.django_db
 def test_clearing_goes_in_batches_until_nothing_is_left(monkeypatch):
     monkeypatch.setattr(forgetting, "BATCH", 2)
     offering = OfferingFactory(at=AT)
@@ -248,7 +139,6 @@ def test_clearing_goes_in_batches_until_nothing_is_left(monkeypatch):
     assert (known(), list(counts)) == ([], [2, 2, 1])
 
 
-@pytest.mark.django_db
 def test_forgetting_who_still_comes_cancels_and_lets_the_line_move_up():
     offering = OfferingFactory(at=AT, capacity=1, waiting_list=WaitingList.AUTOMATIC)
     first, second = sign_up(offering, at=AT), sign_up(offering, at=AT)
@@ -258,7 +148,6 @@ def test_forgetting_who_still_comes_cancels_and_lets_the_line_move_up():
     assert invariants.broken() == []
 
 
-@pytest.mark.django_db
 def test_no_mail_goes_to_who_was_forgotten():
     registration = sign_up(OfferingFactory(at=AT), at=AT)
     forget(registration, at=AT)
@@ -266,7 +155,6 @@ def test_no_mail_goes_to_who_was_forgotten():
     assert {(row.to, str(row.facts), row.state) for row in mails} == {("", "{}", MailState.SUPPRESSED)}
 
 
-@pytest.mark.django_db
 def test_links_are_void_and_nothing_can_be_filled_in_any_more():
     registration = sign_up(OfferingFactory(at=AT), at=AT)
     link = client_link(registration)
@@ -282,7 +170,6 @@ def client_link(registration: Registration) -> str:
     return manage_link(registration, language="nl")
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("state", "amount", "registration_state", "stays"),
     [
@@ -304,7 +191,6 @@ def test_where_an_invoice_goes_stays_only_when_one_was_made_or_has_to_be(state, 
     assert InvoiceRequest.objects.exists() == stays
 
 
-@pytest.mark.django_db
 def test_consents_go_with_the_registration_and_its_people():
     registration = Plants().sign_up(offering_with_questions())
     before = Consent.objects.count()
@@ -312,7 +198,6 @@ def test_consents_go_with_the_registration_and_its_people():
     assert (before, Consent.objects.count()) == (2, 0)
 
 
-@pytest.mark.django_db
 def test_the_trail_tells_that_it_was_forgotten_and_nothing_of_whom():
     registration = sign_up(OfferingFactory(at=AT), "riek@example.org", at=AT)
     forget(registration, at=AT, by=Who.PERSON)
@@ -321,7 +206,6 @@ def test_the_trail_tells_that_it_was_forgotten_and_nothing_of_whom():
     assert "riek" not in str(AuditEvent.objects.values_list())
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("count", [1, 3])
 def test_looking_for_what_is_past_its_term_asks_as_much_however_many_are_kept(django_assert_num_queries, count):
     offering = OfferingFactory(at=AT)
