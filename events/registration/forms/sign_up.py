@@ -147,8 +147,12 @@ class SignUpForm:
     def hidden(self) -> SafeString:
         """All that was filled in, as hidden fields. Files wait as drafts."""
         fields = [field for form in self.forms() for field in form]
-        kept = [field.as_hidden() for field in fields if not field.field.disabled and not is_file(field)]
-        return mark_safe("\n".join(kept))  # noqa: S308 -- made by Django's own widgets
+        return mark_safe("\n".join(hidden(field) for field in fields if not is_file(field)))  # noqa: S308
+
+
+def hidden(field: forms.BoundField) -> SafeString:
+    """What stands in it; "" for information. Not `as_hidden`, which describes to readers what nobody sees."""
+    return "" if field.field.disabled else field.field.hidden_widget().render(field.html_name, field.value())
 
 
 def is_file(field: forms.BoundField) -> bool:

@@ -5,13 +5,16 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 from django.utils.translation import override
 
 from events.registration import addresses
+from events.registration.actions.leaving import cancel
+from events.registration.choices import WaitingList, Who
 from events.registration.models import Offering, Registration
 from portal.base.asking import Asked, FrozenQuestions, Kind, Option, Per, QuestionSet
 from tests.base.soup import soup, texts
-from tests.factories import OfferingFactory
+from tests.factories import OfferingFactory, sign_up
 
 ORGANISATION = Asked(
     "soort",
@@ -100,3 +103,34 @@ def heading(response: HttpResponse) -> str:
 
 def managed(client: Client, registration: Registration, name: str = "manage", *more: Any) -> HttpResponse:
     return client.get(manage_url(registration, name, *more))
+
+
+def offer_made() -> Registration:
+    """Somebody in line to whom a place was offered; one more waits behind them."""
+    offering = OfferingFactory(capacity=1, waiting_list=WaitingList.OFFER)
+    first, second = sign_up(offering), sign_up(offering)
+    sign_up(offering)
+    cancel(first, by=Who.PERSON, at=timezone.now())
+    second.refresh_from_db()
+    return second
+
+
+def waiting(people: int = 1, **more) -> Registration:
+    offering = OfferingFactory(**{"capacity": people} | more)
+    sign_up(offering, people=people)
+    return sign_up(offering, people=people)
+
+
+def main(response) -> str:
+    return texts(soup(response), "main")[0]
+
+
+def links(response) -> set[str]:
+    return {str(tag["href"]) for tag in soup(response).select("main a[href]")}
+
+
+def after(client: Client, registration: Registration, name: str, *more, **fields) -> Registration:
+    """The registration as it is after this was sent."""
+    response = client.post(manage_url(registration, name, *more), fields)
+    assert response.status_code == 303, errors(response)
+    return Registration.objects.get(pk=registration.pk)

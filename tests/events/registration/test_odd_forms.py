@@ -58,7 +58,7 @@ NAMES = (
 @pytest.mark.parametrize("words", ODD.values(), ids=ODD.keys())
 def test_odd_words_in_any_field_break_nothing(client: Client, words: str) -> None:
     offering = asking(ORGANISATION, PLAN, DIET, asks_invoice=True)
-    for name, button in itertools.product(NAMES, ("check", "send", "add", "change", "remove")):
+    for name, button in itertools.product(NAMES, ("check", "send", "remove")):
         form = filled_in(colleagues=1, **INVOICE) | {"asked-soort": "anders", "own-eten": "Vis", "answers-1-eten": "Ei"}
         sent = words.encode(errors="surrogatepass") if "\udc80" in words else words
         response = press(client, offering, button, form | {name: sent})
