@@ -22,7 +22,17 @@ from tests import cache, snapshots
 from tests.snapshots import SqliteSnapshot
 
 # What the demo's pages and pictures are made by, beside what makes the tables.
-MAKERS = ("home/demo", "home/roles.py", "portal/base/drawing", "portal/base/pictures.py", "portal/base/entries.py")
+MAKERS = (
+    "home/demo",
+    "home/roles.py",
+    "portal/base/drawing",
+    "portal/base/pictures.py",
+    "portal/base/entries.py",
+    "events/offerings.py",
+    "events/handing_over.py",
+    "events/registration/briefs.py",
+    "events/registration/actions",
+)
 DAYS_KEPT = 3
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.dateparse import parse_datetime
+
 from portal.base.asking import FrozenQuestions, QuestionSet
 
 from . import places

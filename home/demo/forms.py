@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from wagtail.models import Page
 
+from portal.base.asking import Per, Question
+
 from ..models import FormPage, FormQuestion
 from .build import Demo, place_page
 from .reading import content, stream
@@ -14,19 +16,21 @@ WORDS = ("title", "slug", "summary", "introduction", "button", "thanks_title", "
 def load_forms(demo: Demo, home: Page) -> None:
     for row in content("forms")["form"]:
         page = FormPage(**{name: row[name] for name in WORDS}, receiver=demo.contacts[row["receiver"]])
-        page.questions = [question(part) for part in row["question"]]
+        page.questions = [question(FormQuestion, part) for part in row["question"]]
         place_page(demo, home, page, row)
 
 
-def question(row: Mapping) -> FormQuestion:
+def question(model: type[Question], row: Mapping) -> Question:
     shown_if_question, shown_if_answer = row.get("shown_if", ("", ""))
     options = [{"key": key, "label": label} for key, label in row.get("options", {}).items()]
-    return FormQuestion(
+    return model(
         clean_name=row["key"],
         label=row["label"],
         help_text=row.get("help", ""),
         kind=row["kind"],
         required=row.get("required", False),
+        per=row.get("per", Per.REGISTRATION),
+        sensitive=row.get("sensitive", False),
         options=stream("option", options),
         shown_if_question=shown_if_question,
         shown_if_answer=shown_if_answer,

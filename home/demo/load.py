@@ -9,7 +9,7 @@ from events.models import EventIndexPage, TrainingIndexPage, TrajectoryIndexPage
 from initiatives.models import InitiativeIndexPage, InitiativePage
 
 from ..models import HomePage, NewsIndexPage, ProgrammeIndexPage
-from . import forms, offers, stories
+from . import forms, offers, registrations, stories
 from .accounts import load_accounts
 from .build import Demo, fill_home, load_settings, load_taxonomy, set_site_address
 from .pictures import load_pictures
@@ -45,4 +45,6 @@ def load(*, at: datetime, say: Callable[[str], None]) -> list[str]:
     highlight = InitiativePage.objects.filter(slug=content("pages")["home"]["highlight"], locale=demo.home.locale)
     fill_home(demo, highlight.first())
     load_translations(demo)
-    return load_accounts()
+    lines = load_accounts()
+    registrations.load_registrations(demo)
+    return lines

@@ -61,7 +61,9 @@ def test_an_editor_sees_how_many_have_signed_up(event):
     for people in (2, 3, 2):
         sign_up(offering(event), people=people, at=AT)
     html = soup(editor("beheerder").get(f"/admin/pages/{event.pk}/edit/"))
-    assert "Koffietafel: 5 van 6 plaatsen bezet, 2 op de wachtlijst" in texts(html, "li")
+    [row] = [row for row in html.select("li") if "5 van 6 plaatsen bezet, 2 op de wachtlijst" in row.text]
+    desk = reverse("registration_desk:offering", args=[offering(event).pk])
+    assert [link["href"] for link in row.select("a")] == [desk]
 
 
 def test_before_anybody_can_sign_up_an_editor_reads_how_that_begins():

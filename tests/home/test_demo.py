@@ -13,12 +13,16 @@ from wagtail.models import Page
 
 from events.cards import edition_standing, year_standing
 from events.models import EventPage, TrainingPage, TrajectoryPage
+from events.registration.choices import Availability
+from events.registration.invariants import broken
+from events.registration.models import Offering, Registration
 from events.signup import SignUpState
 from home.demo.accounts import password_of
 from home.models import ContentPage, NewsPage
 from home.roles import ROLES
 from initiatives.models import InitiativePage
 from portal.base.models import Municipality, PortalImage, Theme
+from portal.base.outbox import OutboxMail
 from tests.base.soup import soup, texts
 from tests.factories import home_page
 
@@ -75,6 +79,31 @@ def test_the_fresh_offers_are_open_for_sign_up(client):
     assert SignUpState.OPEN in {edition_standing(training, row, at=at).state for row in training.editions.all()}
     assert SignUpState.OPEN in {year_standing(trajectory, row, at=at).state for row in trajectory.years.all()}
     assert [len(soup(client.get(page.url)).select("aside.facts a.button")) for page in (training, trajectory)] == [1, 1]
+
+
+def test_people_have_signed_up_and_an_organiser_sees_every_state():
+    at = timezone.now()
+    offerings = Offering.objects.with_line()
+    states = {offering.availability(at, waiting=offering.is_waited_for) for offering in offerings}
+    assert states >= {Availability.OPEN, Availability.FEW, Availability.WAITING, Availability.CLOSED}
+    assert {user.username for offering in offerings for user in offering.organisers.all()} == {"organisator"}
+    assert (broken(), OutboxMail.objects.count()) == ([], 0)
+
+
+def test_who_signed_up_in_the_demo_is_invented_and_answered_what_was_asked():
+    for registration in Registration.objects.prefetch_related("people"):
+        assert registration.name.startswith("Deelnemer ")
+        assert registration.mail.endswith("@example.org")
+        asked = {question.key for question in registration.questions.questions}
+        given = set(registration.answers).union(*(person.answers for person in registration.people.all()))
+        assert given - asked == set()
+
+
+def test_its_forms_speak_every_language():
+    pages = EventPage.objects.filter(slug="wat-is-een-community-of-practice")
+    key = pages.first().translation_key
+    for question in Offering.objects.get(key=key).questions.questions:
+        assert len({question.label(code) for code in ("nl", "en", "de")}) == 3
 
 
 def test_every_page_of_every_language_answers(client):

@@ -61,6 +61,7 @@ OFFICE = {
     "mail-words/": {"eindredacteur", "organisator", "beheerder"},
     "mails-not-sent/": {"organisator", "beheerder"},
     "form-answers/": {"eindredacteur", "moderator", "beheerder"},
+    "registrations/": {"eindredacteur", "organisator", "beheerder"},
     "images/": set(ROLES),
     "documents/": set(ROLES),
     "users/": {"beheerder"},

@@ -30,6 +30,7 @@ ALWAYS = (models.EmailField, models.GenericIPAddressField, models.FileField, mod
 ROLE = "editors are asked for roles and organisations, never for a private person"
 SITE = "of the site's own organisation"
 PLACE = "the name of a place, or of a venue"
+QUESTION = "what editors ask, not what anybody answers"
 EXEMPT = {
     "base.AuditEvent.actor_kind": "one of three words",
     "base.Contact.mail": ROLE,
@@ -51,8 +52,14 @@ EXEMPT = {
     "events.EventPage.organiser": ROLE,
     "events.EventPage.price_note": "what editors tell readers about a price",
     "events.EventPage.status_note": "what editors tell readers about a change",
+    "events.EventQuestion.clean_name": QUESTION,
+    "events.EventQuestion.shown_if_answer": QUESTION,
     "events.Occurrence.note": "what editors tell readers about a date",
     "events.TrainingPage.price_note": "what editors tell readers about a price",
+    "events.TrainingQuestion.clean_name": QUESTION,
+    "events.TrainingQuestion.shown_if_answer": QUESTION,
+    "events.TrajectoryQuestion.clean_name": QUESTION,
+    "events.TrajectoryQuestion.shown_if_answer": QUESTION,
     "events.TrajectoryYear.price_note": "what editors tell readers about a price",
     "home.FormQuestion.clean_name": "the key of a question",
     "home.HomePage.call_address": "a link of the site",

@@ -40,7 +40,7 @@ class Export:
         asked = self.asked(Per.REGISTRATION)
         invoices = self.invoices()
         headings = [
-            *(_("Number"), _("State"), _("Since"), _("Name"), _("E-mail address"), _("Phone")),
+            *(_("Registration number"), _("State"), _("Since"), _("Name"), _("E-mail address"), _("Phone")),
             *(_("Organisation"), _("People")),
             *([InvoiceRequest._meta.get_field(name).verbose_name for name in INVOICE] if self.with_invoices else []),
             *(one.label(LANGUAGE) for one in asked),
@@ -51,7 +51,7 @@ class Export:
     def people(self) -> Sheet:
         asked = self.asked(Per.PERSON)
         headings = [
-            *(_("Number"), _("State"), _("Name"), _("E-mail address"), _("Job title"), _("Organisation")),
+            *(_("Registration number"), _("State"), _("Name"), _("E-mail address"), _("Job title"), _("Organisation")),
             *(one.label(LANGUAGE) for one in asked),
         ]
         rows = [
@@ -71,7 +71,8 @@ class Export:
             [one.registration.number, (one.participant or one.registration).name, *answer_cells(asked, one.answers)]
             for one in kept.order_by("registration__turn", F("participant__position").asc(nulls_first=True))
         ]
-        return Sheet(_("Sensitive"), [_("Number"), _("Name"), *(one.label(LANGUAGE) for one in asked)], rows)
+        headings = [_("Registration number"), _("Name"), *(one.label(LANGUAGE) for one in asked)]
+        return Sheet(_("Sensitive"), headings, rows)
 
     def invoices(self):
         """A function from a registration to the cells about its invoice; none where they may not be seen."""

@@ -50,6 +50,7 @@ class SignUpForm:
         self.data = data
         self.submission = read_uuid(data.get("submission") if data else None)
         self.draft = read_draft(data.get("draft") if data else None)
+        self.most = min(offering.max_people, offering.capacity or offering.max_people)
         self.numbers = read_numbers(data, most=offering.max_people)
         self.added, self.removed = 0, False
         self.contact = ContactForm(data, prefix="contact")
@@ -77,11 +78,11 @@ class SignUpForm:
 
     @property
     def takes_groups(self) -> bool:
-        return self.offering.max_people > 1
+        return self.most > 1
 
     @property
     def takes_more(self) -> bool:
-        return len(self.numbers) + self.contact_comes < self.offering.max_people
+        return len(self.numbers) + self.contact_comes < self.most
 
     @property
     def contact_comes(self) -> bool:
@@ -127,8 +128,8 @@ class SignUpForm:
     def check_number(self) -> None:
         if not self.contact_comes and not self.numbers:
             self.coming.add_error("comes", _("Nobody comes yet. Tick that you come yourself, or add a colleague."))
-        if len(self.numbers) + self.contact_comes > self.offering.max_people:
-            self.coming.add_error("comes", too_many(self.offering.max_people))
+        if len(self.numbers) + self.contact_comes > self.most:
+            self.coming.add_error("comes", too_many(self.most))
 
     def people(self) -> tuple[Person, ...]:
         """Who comes, by a valid form."""
@@ -156,8 +157,12 @@ class SignUpForm:
     def hidden(self) -> SafeString:
         """All that was filled in, as hidden fields. Files wait as drafts."""
         fields = [field for form in self.forms() for field in form]
-        kept = [field.as_hidden() for field in fields if not field.field.disabled and not is_file(field)]
-        return mark_safe("\n".join(kept))  # noqa: S308 -- made by Django's own widgets
+        return mark_safe("\n".join(hidden(field) for field in fields if not is_file(field)))  # noqa: S308
+
+
+def hidden(field: forms.BoundField) -> SafeString:
+    """What stands in it; "" for information. Not `as_hidden`, which describes to readers what nobody sees."""
+    return "" if field.field.disabled else field.field.hidden_widget().render(field.html_name, field.value())
 
 
 def is_file(field: forms.BoundField) -> bool:

@@ -84,8 +84,8 @@ TEXTS: dict[str, Text] = {
         _("Registration cancelled"),
         _("Your registration has been cancelled: {titel}"),
         _(
-            "Hello {naam},\n\nYour registration for {titel} has been cancelled. Open the attached file to take the"
-            " dates out of your calendar."
+            "Hello {naam},\n\nYour registration for {titel} has been cancelled. Is there a file with this mail? Open"
+            " it to take the dates out of your calendar."
         ),
     ),
     "one_less": Text(
@@ -113,16 +113,16 @@ TEXTS: dict[str, Text] = {
         _("Date or place changed"),
         _("Date or place has changed: {titel}"),
         _(
-            "Hello {naam},\n\nThe date or the place of {titel} has changed. It is now: {wanneer}, {waar}.\n\nOpen"
-            " the attached file to change your calendar. If you cannot come now, please cancel."
+            "Hello {naam},\n\nThe date or the place of {titel} has changed. It is now: {wanneer}, {waar}.\n\nIs"
+            " there a file with this mail? Open it to change your calendar. If you cannot come now, please cancel."
         ),
     ),
     "called_off": Text(
         _("Called off"),
         _("Cancelled: {titel}"),
         _(
-            "Hello {naam},\n\nUnfortunately {titel} does not take place. You need not do anything. Open the"
-            " attached file to take the dates out of your calendar."
+            "Hello {naam},\n\nUnfortunately {titel} does not take place. You need not do anything. Is there a"
+            " file with this mail? Open it to take the dates out of your calendar."
         ),
     ),
     "link": Text(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from portal.base.cards import Link
 
 from ..actions.offers import is_late
-from ..addresses import manage_url
+from ..addresses import manage_url, sign_up_url
 from ..choices import State
 from ..models import Registration
 from .attending import Learning, for_registration
@@ -31,6 +31,7 @@ class Managed:
     offer_url: str
     leave_url: str
     leave_text: str
+    again_url: str
     own_data_url: str
     learning: Learning
 
@@ -49,6 +50,9 @@ def managed(registration: Registration, *, language: str, at: datetime) -> Manag
         offer_url=manage_url(registration, "offer") if is_open_offer(registration, at=at) else "",
         leave_url=manage_url(registration, "leave") if leaves else "",
         leave_text=leave_text(registration, leaves=leaves, at=at),
+        again_url=""
+        if registration.is_live or at >= registration.offering.closes
+        else sign_up_url(registration.offering),
         own_data_url=manage_url(registration, "own_data"),
         learning=for_registration(registration, at=at),
     )

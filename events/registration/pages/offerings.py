@@ -37,7 +37,7 @@ class Doors:
     """Why nobody can sign up now, and what somebody can do instead."""
 
     reason: str
-    is_full: bool
+    tone: str
     others: tuple[Link, ...]
 
 
@@ -55,7 +55,7 @@ def doors(offering: Offering, *, at: datetime, invitation: Invitation | None = N
     availability = availability_of(offering, at)
     if availability in ACCEPTING or (invitation and availability is Availability.SOON):
         return None
-    return Doors(why_not(offering, availability), availability is Availability.FULL, other_dates(offering, at=at))
+    return Doors(why_not(offering, availability), TONES[availability][0], other_dates(offering, at=at))
 
 
 def other_dates(offering: Offering, *, at: datetime) -> tuple[Link, ...]:

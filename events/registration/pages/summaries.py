@@ -33,7 +33,6 @@ class Summary:
     """`outlook`: what sending it will lead to, in words; `waits`: whether that is the waiting list."""
 
     parts: tuple[Part, ...]
-    costs: str
     outlook: str
     waits: bool
 
@@ -44,7 +43,6 @@ def summary(form: SignUpForm, *, at: datetime) -> Summary:
     waits = is_waiting(form.offering, people, at=at)
     return Summary(
         parts=tuple(part for part in parts(form) if part.rows),
-        costs=costs(form.offering, people),
         outlook=outlook(form.offering, people, waits=waits),
         waits=waits,
     )
@@ -58,6 +56,7 @@ def parts(form: SignUpForm) -> list[Part]:
         *people(form),
         Part(_("About your sign-up"), answers(form.asked, form.wish(), language)),
         *([Part(_("Invoice"), filled_in(form.invoice))] if form.invoice else []),
+        costs(form.offering, len(form.people())),
     ]
 
 
@@ -85,12 +84,12 @@ def answers(form, given, language: str) -> tuple[Row, ...]:
     return tuple(shown_answers(form.asked, found, language=language))
 
 
-def costs(offering: Offering, people: int) -> str:
+def costs(offering: Offering, people: int) -> Part:
     """The sum, and how it is made."""
+    count = ngettext("%(count)s person", "%(count)s people", people) % {"count": people}
+    each = f"{count} × {price_text(offering.fee)}" if people > 1 and offering.fee else count
     total = fee_text(offering, people)
-    if people == 1 or not offering.fee:
-        return total
-    return f"{total}: {people} × {price_text(offering.fee)}"
+    return Part(_("Costs"), ((each, total),) if total else ())
 
 
 def is_waiting(offering: Offering, people: int, *, at: datetime) -> bool:

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_http_methods
 from portal.base.cards import Link
 from portal.base.chrome import Chrome
 
+from ..choices import Kind
 from ..errors import Refused
 from ..models import Offering
+from ..pages.offerings import KINDS
 from ..tokens import Purpose, registration_for
 
 
@@ -29,7 +31,8 @@ def private(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         response = view(request, *args, **kwargs)
         response["Cache-Control"] = "no-store, private"
-        response["Referrer-Policy"] = "no-referrer"
+        # Not "no-referrer": browsers then send forms with "Origin: null", which the check against forgery refuses.
+        response["Referrer-Policy"] = "same-origin"
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
@@ -63,5 +66,6 @@ def page(
     chrome = Chrome(request, title=title)
     if of and of.word("url"):
         chrome.crumbs = [Link(of.title, of.word("url"))]
-    context = {"chrome": chrome, "noindex": True, **shapes}
+    about = {"about": of.title, "kind": KINDS[Kind(of.kind)]} if of else {}
+    context = {"chrome": chrome, "noindex": True, **about, **shapes}
     return render(request, f"registration/{template}.html", context, status=status)

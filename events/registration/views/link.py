@@ -20,9 +20,9 @@ def link(request: HttpRequest) -> HttpResponse:
         try:
             guard().check(request, at)
             mail_links(form.cleaned_data["mail"], at=at)
-            return page(request, "look_in_mail", _("Look in your mail"))
+            return page(request, "look_in_mail", _("Look in your mail"), asked=True)
         except Trapped:
-            return page(request, "look_in_mail", _("Look in your mail"))
+            return page(request, "look_in_mail", _("Look in your mail"), asked=True)
         except Stopped as stopped:
             form.add_error(None, stopped.message)
     status = 429 if form.non_field_errors() else 200

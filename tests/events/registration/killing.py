@@ -61,7 +61,7 @@ class Mailer:
 
     folder: Path
     variables: dict[str, str]
-    process: subprocess.Popen[bytes] = None  # ty: ignore[invalid-assignment]
+    process: subprocess.Popen[bytes] = None
     starts: int = 0
 
     def keep(self) -> None:

@@ -65,7 +65,7 @@ class OfferingsView(DeskList):
             Shown("starts", "moment", label=_("Start")),
             Column("kind", label=_("Kind"), accessor="get_kind_display"),
             Shown("occupancy", "occupancy", occupancy_of, label=_("Places")),
-            Column("waiting", label=_("Waiting")),
+            Column("waiting", label=_("People waiting")),
             Column("to_review", label=_("To be looked at")),
             Column("state", label=_("State"), accessor=lambda row: state_of(row, at=self.at)),
         ]

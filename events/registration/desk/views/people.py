@@ -67,7 +67,7 @@ class OfferingView(OfOffering, DeskList):
     def columns(self):
         return [
             Shown("pick", "pick", label=_("Choose")),
-            TitleColumn("number", label=_("Number"), get_url=lambda row: address("registration", row.pk)),
+            TitleColumn("number", label=_("Registration number"), get_url=lambda row: address("registration", row.pk)),
             Shown("contact", "contact", lambda row: row, label=_("Contact")),
             Column("organisation", label=_("Organisation")),
             Column("seats", label=_("People")),

@@ -48,7 +48,7 @@ class SettingsView(OfOffering, FormView):
         return redirect(self.back)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"button": _("Save")}
+        return super().get_context_data(**kwargs) | {"button": _("Save the settings")}
 
 
 class CopyView(OfOffering, FormView):

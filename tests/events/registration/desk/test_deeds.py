@@ -80,8 +80,8 @@ def test_a_place_by_hand_goes_past_the_line(desk) -> None:
 
 def test_what_is_refused_stands_above_the_form_with_what_was_typed(desk) -> None:
     page = soup(desk.client.post(desk.about(desk.waiting, "place/"), REASON))
-    (words,) = texts(page, "[role=alert]")
-    assert words.startswith(dutch("There is no room for so many: %(left)s left.")[:12])
+    words = dutch("There is no room for so many: %(left)s left. Raise the number of places first.")
+    assert texts(page, "[role=alert]") == [words % {"left": 0}]
     assert texts(page, "textarea[name=reason]") == ["Belde op."]
     assert now(desk.waiting).state == State.WAITING
 
