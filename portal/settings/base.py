@@ -83,8 +83,8 @@ TEMPLATES = [
 ]
 
 # The embedded default. IMMEDIATE: a transaction that will write takes its lock at the start, so that two writers
-# wait for each other instead of failing half-way. FULL: what was acknowledged survives a power cut. secure_delete: what is deleted is overwritten, since it may be of a
-# person who asked to be forgotten.
+# wait for each other instead of failing half-way. FULL: what was acknowledged survives a power cut. secure_delete:
+# what is deleted is overwritten, since it may be of a person who asked to be forgotten.
 SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": VAR_DIR / "portal.sqlite3",
