@@ -236,9 +236,8 @@ ELASTICSEARCH_REPLICAS = env.int("ELASTICSEARCH_REPLICAS", default=min(1, len(EL
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:security@example.org")
 #: How many proxies of our own stand before the portal, each of which adds an entry to X-Forwarded-For.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
-#: How many sign-ups one connection may send in an hour: a whole town hall may come in by one.
+#: How many sign-ups (a whole town hall may come in by one), and links by mail, one connection may ask for in an hour.
 SIGN_UPS_PER_HOUR = env.int("SIGN_UPS_PER_HOUR", default=600)
-#: How many times an hour one connection may ask for its link.
 LINKS_PER_HOUR = env.int("LINKS_PER_HOUR", default=20)
 #: How many names an hour one connection may compare with a certificate.
 NAMES_CHECKED_PER_HOUR = env.int("NAMES_CHECKED_PER_HOUR", default=30)
