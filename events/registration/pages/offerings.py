@@ -16,9 +16,8 @@ from ..addresses import sign_up_url
 from ..choices import ACCEPTING, Availability, Kind
 from ..facts import fee_text, session_text, sessions_of
 from ..models import Invitation, Offering
+from ..terms import SENSITIVE
 
-#: Answers about health and the like go sooner.
-SENSITIVE_KEPT = timedelta(days=7)
 KINDS = {Kind.EVENT: cards.EVENT, Kind.TRAINING: cards.TRAINING, Kind.TRAJECTORY: cards.TRAJECTORY}
 TONES = {
     Availability.SOON: ("info", "clock"),
@@ -126,4 +125,4 @@ class Terms:
 
 
 def terms(offering: Offering) -> Terms:
-    return Terms(short_day(offering.forgets_at), short_day(offering.ends + SENSITIVE_KEPT))
+    return Terms(short_day(offering.forgets_at), short_day(offering.ends + timedelta(days=SENSITIVE.days)))
