@@ -44,7 +44,7 @@ MAKES = {
 BADGES = {
     "nl": {
         Availability.OPEN: "Aanmelden kan",
-        Availability.FEW: "Nog 2 plaatsen",
+        Availability.FEW: "Nog 2 plekken",
         Availability.WAITING: "Vol, wachtlijst open",
         Availability.FULL: "Vol",
         Availability.SOON: "Aanmelden kan vanaf 10 mei 2027, 9.00 uur",
@@ -65,8 +65,8 @@ BADGES = {
     "de": {
         Availability.OPEN: "Anmeldung offen",
         Availability.FEW: "Noch 2 Plätze",
-        Availability.WAITING: "Voll, Warteliste offen",
-        Availability.FULL: "Voll",
+        Availability.WAITING: "Ausgebucht, Warteliste offen",
+        Availability.FULL: "Ausgebucht",
         Availability.SOON: "Anmeldung ab 10. Mai 2027, 9:00 Uhr",
         Availability.CLOSED: "Anmeldung geschlossen",
         Availability.OVER: "Vorbei",
