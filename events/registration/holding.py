@@ -101,7 +101,16 @@ def declare() -> None:
     )
     personal("registration.Participant", "name", "mail", "role", "answers", **carried_out)
     personal("registration.Step", "reason", "user", **carried_out)
+    personal("registration.Attendance", "presence", "by", **carried_out)
+    personal("registration.Invitation", "sent_by", **carried_out)
     personal("registration.BulkMail", "subject", "text", "by", **carried_out)
+    personal(
+        "registration.Certificate",
+        *("holder", "code", "issued_by"),
+        purpose=_("to let somebody show what they took part in"),
+        basis=Basis.AGREEMENT,
+        term=_("until its holder asks to be forgotten; no name is stored with it"),
+    )
     personal(
         "registration.SensitiveAnswers",
         "answers",

@@ -67,6 +67,8 @@ EXEMPT = {
     "home.FormQuestion.shown_if_answer": QUESTION,
     "home.HomePage.call_address": "a link of the site",
     "initiatives.InitiativePage.carried_by": ROLE,
+    "registration.HomeworkGroup.links": "what an organiser gives a group to work on",
+    "registration.HomeworkGroup.words": "what an organiser gives a group to work on",
     "registration.Offering.told": PAGE,
     "registration.Offering.words": PAGE,
     "registration.Offering_organisers.user": "an account of the staff, see docs/personal-data.md",
