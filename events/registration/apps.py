@@ -14,10 +14,12 @@ class RegistrationConfig(AppConfig):
 
         from . import jobs
         from .desk import alerts, bulk
-        from .letters import texts, writing
+        from .letters import learning, learning_texts, texts, writing
 
         texts.offer_texts()
         writing.offer_writers()
+        learning_texts.offer_texts()
+        learning.offer_writers()
         alerts.offer_writer()
         bulk.offer_writer()
         worker.register("expire-offers", timedelta(seconds=20), jobs.expire_offers)

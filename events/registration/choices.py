@@ -71,3 +71,15 @@ class InvoiceState(models.TextChoices):
     EXPORTED = "exported", _("Exported")
     INVOICED = "invoiced", _("Invoiced")
     CREDITED = "credited", _("Credited")
+
+
+class Presence(models.TextChoices):
+    """How it stands with somebody at one date. Excused: they told beforehand."""
+
+    PRESENT = "present", _("Present")
+    ABSENT = "absent", _("Absent")
+    EXCUSED = "excused", _("Excused")
+
+
+#: These may be made good at a parallel date.
+MISSED = (Presence.ABSENT, Presence.EXCUSED)

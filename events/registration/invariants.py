@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db.models import Count, Q, Sum
 
 from .choices import HOLDING, LIVE, State
-from .models import Offering, Participant, Registration
+from .models import Offering, Participant, Registration, Session
 
 
 def broken(offerings=None) -> list[str]:
@@ -22,6 +22,9 @@ def of_offering(offering: Offering) -> Iterator[str]:
     if offering.capacity is not None and held > offering.capacity:
         yield f"offering {offering.pk}: {held} places held of {offering.capacity}"
     yield from of_people(offering, rows)
+    for row in Session.objects.filter(offering=offering).annotate(count=Count("guests")):
+        if row.count != row.catch_up_taken:
+            yield f"session {row.pk}: {row.catch_up_taken} places to catch up taken, {row.count} held"
     turns = rows.values("turn").annotate(count=Count("pk")).filter(count__gt=1)
     yield from (f"offering {offering.pk}: turn {row['turn']} given {row['count']} times" for row in turns)
     for pk in rows.filter(state=State.OFFERED, offered_until=None).values_list("pk", flat=True):

@@ -8,6 +8,7 @@ from .. import places
 from ..choices import State, Who
 from ..errors import Refused
 from ..models import Offering, Participant, Registration
+from .catching_up import free_coming
 from .promoting import promote
 from .steps import change_state, note_step, tell, tell_person
 
@@ -37,6 +38,7 @@ def cancel_person(participant: Participant, *, by, at: datetime, reason: str = "
     if coming.count() == 1:
         return cancel(registration, by=by, at=at, reason=reason)
     coming.filter(pk=participant.pk).update(left_at=at)
+    free_coming([participant.pk], at=at)
     registration.seats -= 1
     registration.changed_at = at
     registration.save(update_fields=["seats", "changed_at"])
@@ -66,6 +68,7 @@ def end(offering: Offering, registration: Registration, *, to: State, by, at: da
     if change_state(registration, to=to, by=by, at=at, reason=reason, offered_until=None):
         if held:
             places.give_back(offering, registration.seats)
+            free_coming(registration.people.all(), at=at)
         promote(offering, at=at)
 
 

@@ -13,8 +13,9 @@ from portal.base.when import day_text, time_text
 from .. import places
 from ..choices import ACCEPTING, Availability, State, WaitingList, Who
 from ..errors import AlreadySignedUp, Refused
-from ..models import InvoiceRequest, Offering, Participant, Registration, SensitiveAnswers
+from ..models import Invitation, InvoiceRequest, Offering, Participant, Registration, SensitiveAnswers
 from ..querysets import mail_key
+from .inviting import use
 from .steps import note_step, tell
 
 
@@ -31,7 +32,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody sends in. `invoice`: fields of `InvoiceRequest`. `invited`: may come before the doors open."""
+    """What somebody sends in. `invoice`: fields of `InvoiceRequest`. `invitation`: lets in before the doors open."""
 
     submission: UUID
     name: str
@@ -44,7 +45,10 @@ class Wish:
     sensitive: dict = field(default_factory=dict)
     questions_id: int | None = None
     invoice: dict | None = None
-    invited: bool = False
+    invitation: Invitation | None = None
+
+    def is_invited_to(self, offering: Offering) -> bool:
+        return self.invitation is not None and self.invitation.offering_id == offering.pk
 
 
 @places.in_one_go
@@ -63,6 +67,8 @@ def register(offering: Offering, *, wish: Wish, at: datetime, by=Who.PERSON, rea
     if same:
         raise AlreadySignedUp(same)
     registration = write(offering, wish, state=first_state(offering, wish, by_staff=by_staff), at=at)
+    if wish.invitation:
+        use(wish.invitation, registration)
     note_step(registration, before="", by=by, at=at, reason=reason)
     tell(registration, MAIL_OF[registration.state], at=at)
     return registration
@@ -75,7 +81,7 @@ MAIL_OF = {State.CONFIRMED: "confirmed", State.WAITING: "waiting", State.REVIEW:
 def check_doors(offering: Offering, wish: Wish, *, at: datetime, by_staff: bool) -> None:
     """Raise Refused when nobody can sign up now, or not with so many."""
     availability = offering.availability(at, waiting=offering.registrations.in_line().exists())
-    comes_first = availability is Availability.SOON and wish.invited
+    comes_first = availability is Availability.SOON and wish.is_invited_to(offering)
     if not (by_staff or comes_first or availability in ACCEPTING):
         raise Refused(why_not(offering, availability))
     if not 1 <= len(wish.people) <= offering.max_people and not by_staff:

@@ -9,6 +9,7 @@ from .. import places
 from ..choices import HOLDING, State, WaitingList
 from ..errors import AlreadySignedUp, Refused
 from ..models import Offering, Registration
+from .catching_up import free_coming
 from .leaving import both
 from .promoting import give_place, promote
 from .steps import change_state, note_step, tell
@@ -81,6 +82,7 @@ def move(registration: Registration, *, to: Offering, by, reason: str, at: datet
     note_step(registration, before=before, by=by, at=at, reason=reason)
     tell(registration, "moved", at=at, mark=f"{old.pk}-{new.pk}-{new.line}", was=old.pk)
     places.give_back(old, registration.seats)
+    free_coming(registration.people.all(), at=at)
     promote(old, at=at)
     return registration
 

@@ -67,9 +67,17 @@ def tell_person(registration: Registration, person, kind: str, *, at: datetime, 
         post_to(registration, kind, to=person.mail, at=at, mark=own_mark, facts={**facts, "person": person.pk})
 
 
-def post_to(registration: Registration, kind: str, *, to: str, at: datetime, mark: object, facts: dict) -> None:
+def tell_one(person, kind: str, *, at: datetime, mark: object = "", **facts) -> bool:
+    """Have one of the people written to, at the contact's address where they have none; whether it was new."""
+    registration, own_mark = person.registration, f"{mark}:{person.pk}"
+    to = person.mail or registration.mail
+    facts = {**facts, "person": person.pk}
+    return bool(to) and post_to(registration, kind, to=to, at=at, mark=own_mark, facts=facts)
+
+
+def post_to(registration: Registration, kind: str, *, to: str, at: datetime, mark: object, facts: dict) -> bool:
     rather = Promise.AT_MOST_ONCE if kind in RATHER_NEVER else Promise.AT_LEAST_ONCE
-    post(
+    return post(
         key=f"{registration.about}:{kind}:{mark}",
         kind=f"registration.{kind}",
         about=registration.about,

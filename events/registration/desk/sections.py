@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from ..choices import Kind
 from ..models import Offering
 from .access import address
 
@@ -48,5 +49,9 @@ def sections_of(offering: Offering, user) -> list[Link]:
 offer_section(Section("add", _("Add a registration"), icon="plus"))
 offer_section(Section("mail", _("Write to people"), icon="mail"))
 offer_section(Section("export", _("Download lists"), icon="download"))
+offer_section(Section("attendance", _("Attendance"), icon="check"))
+offer_section(Section("groups", _("Homework groups"), icon="group", is_for=lambda row: row.kind == Kind.TRAJECTORY))
+offer_section(Section("certificates", _("Certificates"), icon="success"))
+offer_section(Section("invite", _("Invite participants"), icon="mail", is_for=lambda row: row.kind == Kind.TRAJECTORY))
 offer_section(Section("settings", _("Settings"), icon="cog"))
 offer_section(Section("copy", _("Copy settings"), icon="copy"))

@@ -27,6 +27,7 @@ SETTINGS = (
     "asks_invoice",
     "reminder_days",
     "evaluation_url",
+    "certificate_sessions",
     "keep_days",
 )
 #: Moments that are copied by how long they come before the start.

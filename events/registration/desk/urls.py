@@ -1,11 +1,26 @@
 from django.urls import path
 
-from .views import adding, deeds, exporting, mailing, offerings, people, registrations, settings
+from .views import (
+    adding,
+    attending,
+    certifying,
+    deeds,
+    exporting,
+    grouping,
+    mailing,
+    offerings,
+    people,
+    registrations,
+    settings,
+)
 
 app_name = "registration_desk"
 
 OFFERING = "<int:offering>/"
 REGISTRATION = "registration/<int:registration>/"
+GROUP = f"{OFFERING}groups/<int:group>/"
+SESSION = f"{OFFERING}attendance/<int:session>/"
+CERTIFICATE = f"{OFFERING}certificates/<int:certificate>/"
 PERSON = "person/<int:participant>/"
 
 urlpatterns = [
@@ -29,4 +44,15 @@ urlpatterns = [
     path(f"{REGISTRATION}revoke/", deeds.RevokeView.as_view(), name="revoke"),
     path(f"{PERSON}cancel/", deeds.CancelPersonView.as_view(), name="cancel_person"),
     path(f"{PERSON}swap/", deeds.SwapView.as_view(), name="swap"),
+    path(f"{OFFERING}attendance/", attending.AttendanceView.as_view(), name="attendance"),
+    path(SESSION, attending.TicksView.as_view(), name="ticks"),
+    path(f"{SESSION}print/", attending.TicksPrintView.as_view(), name="ticks_print"),
+    path(f"{OFFERING}parallel/", attending.ParallelView.as_view(), name="parallel"),
+    path(f"{OFFERING}groups/", grouping.GroupsView.as_view(), name="groups"),
+    path(GROUP, grouping.GroupView.as_view(), name="group"),
+    path(f"{GROUP}file/<uuid:uuid>/", grouping.GroupFileView.as_view(), name="group_file"),
+    path(f"{OFFERING}certificates/", certifying.CertificatesView.as_view(), name="certificates"),
+    path(f"{CERTIFICATE}revoke/", certifying.RevokeCertificateView.as_view(), name="revoke_certificate"),
+    path(f"{CERTIFICATE}file/", certifying.CertificateFileView.as_view(), name="certificate_file"),
+    path(f"{OFFERING}invite/", certifying.InviteView.as_view(), name="invite"),
 ]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from portal.base.asking import Per, QuestionForm, QuestionSet, form_class, keep_files, read_draft
 
 from ..actions.registering import Person, Wish, too_many
-from ..models import Offering
+from ..models import Invitation, Offering
 from .answers import stored_answers
 from .contact import ContactForm
 from .invoice import InvoiceForm
@@ -35,8 +35,17 @@ class SignUpForm:
     the colleagues that stand in the form.
     """
 
-    def __init__(self, offering: Offering, *, language: str, data: QueryDict | None = None, files=None):
+    def __init__(
+        self,
+        offering: Offering,
+        *,
+        language: str,
+        data: QueryDict | None = None,
+        files=None,
+        invitation: Invitation | None = None,
+    ):
         self.offering = offering
+        self.invitation = invitation
         self.language = language
         self.data = data
         self.submission = read_uuid(data.get("submission") if data else None)
@@ -141,6 +150,7 @@ class SignUpForm:
             sensitive=sensitive,
             questions_id=self.offering.questions_id,
             invoice=self.invoice.cleaned_data if self.invoice else None,
+            invitation=self.invitation,
             **self.contact.cleaned_data,
         )
 

@@ -96,6 +96,14 @@ class Offering(models.Model):
         settings.AUTH_USER_MODEL, blank=True, related_name="offerings", verbose_name=_("organisers")
     )
     alerted = models.PositiveSmallIntegerField(default=0, editable=False)
+    certificate_sessions = models.PositiveSmallIntegerField(
+        _("meetings that a certificate asks for"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Empty: all of them."),
+    )
+    invites_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     taken = models.PositiveIntegerField(default=0, editable=False)
     line = models.PositiveIntegerField(default=0, editable=False)
@@ -183,7 +191,10 @@ class Offering(models.Model):
 
 
 class Session(models.Model):
-    """One date of an offering. `key` is the translation key of its row; `words` holds `title` and `where`."""
+    """One date of an offering. `key` is the translation key of its row; `words` holds `title` and `where`.
+
+    `catch_up_taken` is written by `actions.catching_up` only.
+    """
 
     offering = models.ForeignKey(Offering, on_delete=models.CASCADE, related_name="sessions")
     key = models.UUIDField(default=uuid.uuid4, editable=False)
@@ -192,10 +203,23 @@ class Session(models.Model):
     all_day = models.BooleanField(_("all day"), default=False)
     words = models.JSONField(default=dict)
     is_removed = models.BooleanField(default=False)
+    same_as = models.CharField(
+        _("parallel label"),
+        max_length=40,
+        blank=True,
+        help_text=_("Meetings of this series with the same label are the same meeting on another date."),
+    )
+    catch_up_places = models.PositiveSmallIntegerField(_("places to catch up"), default=0)
+    catch_up_taken = models.PositiveSmallIntegerField(default=0, editable=False)
 
     class Meta:
         ordering = ["start", "pk"]
-        constraints = [models.UniqueConstraint(fields=["offering", "key"], name="one_session_per_key")]
+        constraints = [
+            models.UniqueConstraint(fields=["offering", "key"], name="one_session_per_key"),
+            models.CheckConstraint(
+                name="catching_up_never_oversold", condition=Q(catch_up_taken__lte=F("catch_up_places"))
+            ),
+        ]
 
     def __str__(self):
         return self.word("title") or str(self.start)

@@ -7,7 +7,8 @@ from django.utils.translation import ngettext
 
 from ..addresses import manage_url
 from ..choices import State
-from ..models import Participant, Registration
+from ..facts import session_text
+from ..models import CatchUp, Participant, Registration, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,34 @@ def person_leaving(registration: Registration, person: Participant) -> Confirmat
     if not registration.holds_places:
         text = _("The others of your sign-up stay.")
     return Confirmation(_("Cancel for %(name)s?") % {"name": name}, text, _("Yes, cancel"), manage_url(registration))
+
+
+def missing(registration: Registration, person: Participant, session: Session) -> Confirmation:
+    text = _("The organiser sees that you told it beforehand. Your place stays yours for the other meetings.")
+    title = _("Miss this meeting?")
+    return Confirmation(
+        title, f"{about(person, session)} {text}", _("Yes, tell the organiser"), manage_url(registration)
+    )
+
+
+def coming_after_all(registration: Registration, person: Participant, session: Session) -> Confirmation:
+    text = _("If you took a place at another date for it, that place goes back.")
+    title = _("Come after all?")
+    return Confirmation(title, f"{about(person, session)} {text}", _("Yes, I come"), manage_url(registration))
+
+
+def giving_back(registration: Registration, row: CatchUp) -> Confirmation:
+    text = _("Somebody else can then use it.")
+    title = _("Give this place back?")
+    return Confirmation(
+        title, f"{about(row.participant, row.session)} {text}", _("Yes, give it back"), manage_url(registration)
+    )
+
+
+def about(person: Participant, session: Session) -> str:
+    """Which meeting, and of whom where there are several."""
+    words = [person.name] if person.registration.seats > 1 and person.name else []
+    return ": ".join([*words, f"{session.word('title') or _('Meeting')}, {session_text(session)}."])
 
 
 def erasing(registration: Registration) -> Confirmation:

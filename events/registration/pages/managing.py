@@ -11,6 +11,7 @@ from ..actions.offers import is_late
 from ..addresses import manage_url, sign_up_url
 from ..choices import State
 from ..models import Registration
+from .attending import Learning, for_registration
 from .people import FileRow, Given, PersonRow, file_rows, person_rows
 from .standing import Standing, standing
 from .summaries import Part
@@ -32,6 +33,7 @@ class Managed:
     leave_text: str
     again_url: str
     own_data_url: str
+    learning: Learning
 
 
 def managed(registration: Registration, *, language: str, at: datetime) -> Managed:
@@ -52,6 +54,7 @@ def managed(registration: Registration, *, language: str, at: datetime) -> Manag
         if registration.is_live or at >= registration.offering.closes
         else sign_up_url(registration.offering),
         own_data_url=manage_url(registration, "own_data"),
+        learning=for_registration(registration, at=at),
     )
 
 

@@ -15,7 +15,7 @@ from ..actions.registering import why_not
 from ..addresses import sign_up_url
 from ..choices import ACCEPTING, Availability, Kind
 from ..facts import fee_text, session_text, sessions_of
-from ..models import Offering
+from ..models import Invitation, Offering
 
 #: Answers about health and the like go sooner.
 SENSITIVE_KEPT = timedelta(days=7)
@@ -50,10 +50,10 @@ def availability_of(offering: Offering, at: datetime) -> Availability:
     return offering.availability(at, waiting=offering.is_waited_for)
 
 
-def doors(offering: Offering, *, at: datetime) -> Doors | None:
-    """None while the form is open."""
+def doors(offering: Offering, *, at: datetime, invitation: Invitation | None = None) -> Doors | None:
+    """None while the form is open, for who was invited also before it opens for all."""
     availability = availability_of(offering, at)
-    if availability in ACCEPTING:
+    if availability in ACCEPTING or (invitation and availability is Availability.SOON):
         return None
     return Doors(why_not(offering, availability), TONES[availability][0], other_dates(offering, at=at))
 

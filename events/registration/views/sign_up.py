@@ -23,17 +23,18 @@ from ..forms.sign_up import SignUpForm
 from ..models import Offering
 from ..pages.offerings import doors, facts, offerings, terms
 from ..pages.summaries import summary, welcome
+from ..tokens import invitation_for
 from .answering import SeeOther, page, private
 
 
 @private
-def sign_up(request: HttpRequest, key: UUID) -> HttpResponse:
-    """The form of an offering, or why there is none."""
+def sign_up(request: HttpRequest, key: UUID, **invited) -> HttpResponse:
+    """The form of an offering, or why there is none. `invited`: what the link of an invitation holds."""
     offering, at = get_object_or_404(offerings(), key=key), timezone.now()
+    given = {"language": get_language(), "invitation": invitation_for(offering, **invited) if invited else None}
     if request.method != "POST":
-        return fill_in(request, SignUpForm(offering, language=get_language()), at=at)
-    form = SignUpForm(offering, language=get_language(), data=request.POST, files=request.FILES)
-    return take_in(request, form, at=at)
+        return fill_in(request, SignUpForm(offering, **given), at=at)
+    return take_in(request, SignUpForm(offering, data=request.POST, files=request.FILES, **given), at=at)
 
 
 def take_in(request: HttpRequest, form: SignUpForm, *, at: datetime) -> HttpResponse:
@@ -79,7 +80,7 @@ def edit(request: HttpRequest, form: SignUpForm, *, at: datetime) -> HttpRespons
 def fill_in(request: HttpRequest, form: SignUpForm, *, at: datetime) -> HttpResponse:
     """The form, or what there is in its place when nobody can sign up now."""
     offering = form.offering
-    closed, panel = doors(offering, at=at), facts(offering, at=at)
+    closed, panel = doors(offering, at=at, invitation=form.invitation), facts(offering, at=at)
     if closed:
         return page(request, "doors", _("Sign up"), of=offering, doors=closed, facts=panel)
     fields = guard("sign-up").fields(at)
@@ -91,7 +92,7 @@ def look_over(
     request: HttpRequest, form: SignUpForm, *, at: datetime, message: str = "", status: int = 200
 ) -> HttpResponse:
     """All that was filled in, before it is sent; `message`: why it could not be."""
-    if not form.is_valid() or doors(form.offering, at=at):
+    if not form.is_valid() or doors(form.offering, at=at, invitation=form.invitation):
         return fill_in(request, form, at=at)
     shapes = {"summary": summary(form, at=at), "facts": facts(form.offering, at=at), "message": message}
     fields = guard("sign-up").fields(at)

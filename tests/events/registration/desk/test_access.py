@@ -9,10 +9,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from events.registration.actions.certifying import issue
 from events.registration.desk import urls
 from events.registration.desk.access import Desk
+from events.registration.models import Certificate, HomeworkGroup
 from home.roles import ROLES
 from portal.base.asking import StoredFile
+from tests.factories.learning import was_at
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +42,17 @@ SCREENS: dict[str, tuple[str, int]] = {
     "revoke": (GET, 200),
     "cancel_person": (GET, 200),
     "swap": (GET, 200),
+    "attendance": (GET, 200),
+    "ticks": (GET, 200),
+    "ticks_print": (GET, 200),
+    "parallel": (GET, 200),
+    "groups": (GET, 200),
+    "group": (GET, 200),
+    "group_file": (GET, 200),
+    "certificates": (GET, 200),
+    "revoke_certificate": (GET, 200),
+    "certificate_file": (GET, 200),
+    "invite": (GET, 200),
 }
 #: Who gets in at all; an organisator only at their own, all others at everything.
 RUNS = {"eindredacteur", "organisator", "beheerder"}
@@ -58,13 +72,24 @@ def addresses(desk) -> dict[str, str]:
         "participant": desk.placed.people.get().pk,
         "uuid": stored.uuid,
     }
+    group = HomeworkGroup.objects.create(offering=desk.offering, number=1)
+    paper = StoredFile(name="blad.pdf", kind="pdf", size=4, about=group.about, created_at=timezone.now())
+    paper.file.save("blad.pdf", ContentFile(b"%PDF"))
+    more = {"session": desk.offering.sessions.get().pk, "group": group.pk, "certificate": certificate_at(desk).pk}
+    own = {"group_file": {"uuid": paper.uuid}}
     return {
         pattern.name: reverse(
             f"registration_desk:{pattern.name}",
-            kwargs={name: values[name] for name in pattern.pattern.converters},
+            kwargs={name: (values | more | own.get(pattern.name, {}))[name] for name in pattern.pattern.converters},
         )
         for pattern in urls.urlpatterns
     }
+
+
+def certificate_at(desk) -> Certificate:
+    person = desk.placed.people.select_related("registration__offering").get()
+    was_at(person, *desk.offering.sessions.all())
+    return issue(person, by=desk.user, at=timezone.now())
 
 
 def answers(client: Client, addresses: dict[str, str], method: str = "") -> dict[str, int]:
