@@ -10,9 +10,10 @@ class RegistrationConfig(AppConfig):
     verbose_name = _("Registrations")
 
     def ready(self):
+        from portal.base import health
         from portal.base import jobs as worker
 
-        from . import jobs
+        from . import holding, jobs
         from .desk import alerts, bulk
         from .letters import learning, learning_texts, texts, writing
 
@@ -25,3 +26,6 @@ class RegistrationConfig(AppConfig):
         worker.register("expire-offers", timedelta(seconds=20), jobs.expire_offers)
         worker.register("reminders", timedelta(minutes=10), jobs.post_due_mails)
         worker.register("alert-organisers", timedelta(minutes=1), alerts.alert_organisers)
+        worker.register("check-registrations", timedelta(days=1), jobs.check_registrations)
+        health.offer("registrations", jobs.state)
+        holding.offer()

@@ -29,15 +29,14 @@ def when_text(offering: Offering) -> str:
     return days_text(in_amsterdam(offering.starts).date(), in_amsterdam(offering.ends).date())
 
 
-def fee_text(offering: Offering, seats: int, language: str = "") -> str:
+def fee_text(offering: Offering, seats: int) -> str:
     """What so many people pay together, once or a year; "" when no fee was stated."""
     if offering.fee is None:
         return ""
     words = price_text(offering.fee * seats)
     if offering.fee and offering.fee_per == FeePer.YEAR:
-        words = _("%(price)s a year") % {"price": words}
-    note = offering.word("fee_note", language)
-    return f"{words} ({note})" if note else words
+        return _("%(price)s a year") % {"price": words}
+    return words
 
 
 def facts_of(registration: Registration, *, language: str, is_contact: bool = True) -> list[tuple[str, str]]:
@@ -50,5 +49,6 @@ def facts_of(registration: Registration, *, language: str, is_contact: bool = Tr
         (_("Where"), offering.word("where", language)),
     ]
     if is_contact:
-        rows += [(_("For"), people), (_("Costs"), fee_text(offering, registration.seats, language))]
+        costs = (fee_text(offering, registration.seats), offering.word("fee_note", language))
+        rows += [(_("For"), people), (_("Costs"), ". ".join(filter(None, costs)))]
     return [(label, value) for label, value in rows if value]

@@ -1,6 +1,7 @@
 """What is always true of registrations. `manage.py check_registrations` looks, by hand and every night."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.db.models import Count, Q, Sum
 
@@ -12,6 +13,11 @@ def broken(offerings=None) -> list[str]:
     """Each rule that does not hold, in a sentence; [] when all is well."""
     offerings = Offering.objects.all() if offerings is None else offerings
     return [words for offering in offerings for words in of_offering(offering)]
+
+
+def is_amiss(at: datetime) -> bool:
+    """Whether places are lost or given twice where people can still come: one question, asked often."""
+    return Offering.objects.coming(at).out_of_step().exists()
 
 
 def of_offering(offering: Offering) -> Iterator[str]:

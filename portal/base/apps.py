@@ -26,10 +26,14 @@ class BaseConfig(AppConfig):
 
     @staticmethod
     def declare_personal_data():
+        from .asking.holding import declare_files
+        from .outbox.holding import offer_mails
         from .privacy import terms
         from .privacy.holders import offer_holder
         from .privacy.register import Basis, personal
 
+        offer_mails()
+        declare_files()
         offer_holder(terms.ACCOUNT)
         personal(
             "base.AuditEvent",

@@ -16,7 +16,7 @@ from portal.base.models import AuditEvent, Contact
 from portal.base.privacy.holders import Term, all_terms
 from portal.base.privacy.register import Basis, is_declared, register
 
-APPS = ("home", "initiatives", "events", "search", "base")
+APPS = ("home", "initiatives", "events", "registration", "search", "base")
 SUSPICIOUS = {
     "actor", "address", "answer", "answers", "birth", "born", "by", "city", "contact", "credit", "email", "firstname",
     "iban", "ip", "lastname", "mail", "mobile", "name", "names", "note", "notes", "organisation", "organiser", "person",
@@ -31,11 +31,13 @@ ROLE = "editors are asked for roles and organisations, never for a private perso
 SITE = "of the site's own organisation"
 PLACE = "the name of a place, or of a venue"
 QUESTION = "what editors ask, not what anybody answers"
+PAGE = "what the page says of when and where"
 EXEMPT = {
     "base.AuditEvent.actor_kind": "one of three words",
     "base.Contact.mail": ROLE,
     "base.Contact.organisation": ROLE,
     "base.Contact.phone": ROLE,
+    "base.FrozenQuestions.schema": QUESTION,
     "base.Municipality.name": PLACE,
     "base.Partner.name": "the name of an organisation",
     "base.Place.name": PLACE,
@@ -62,8 +64,14 @@ EXEMPT = {
     "events.TrajectoryQuestion.shown_if_answer": QUESTION,
     "events.TrajectoryYear.price_note": "what editors tell readers about a price",
     "home.FormQuestion.clean_name": "the key of a question",
+    "home.FormQuestion.shown_if_answer": QUESTION,
     "home.HomePage.call_address": "a link of the site",
     "initiatives.InitiativePage.carried_by": ROLE,
+    "registration.Offering.told": PAGE,
+    "registration.Offering.words": PAGE,
+    "registration.Offering_organisers.user": "an account of the staff, see docs/personal-data.md",
+    "registration.Session.words": PAGE,
+    "registration.Step.who": "one of three words",
     "search.Change.claimed_by": "the name of a worker's process",
     "search.Document.place_name": PLACE,
     "search.Document.themes": "slugs of themes",

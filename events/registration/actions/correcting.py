@@ -9,8 +9,9 @@ from ..choices import State
 from ..errors import AlreadySignedUp, Refused
 from ..models import Participant, Registration, SensitiveAnswers
 from ..querysets import mail_key
+from .consenting import keep_consents
 from .leaving import both
-from .steps import note, note_step, tell, tell_person
+from .steps import mark_of, note, note_step, tell, tell_person
 
 CONTACT = ("name", "mail", "phone", "organisation")
 PERSON = ("name", "mail", "role")
@@ -42,6 +43,7 @@ def change_answers(registration: Registration, *, answers: dict, sensitive: dict
     check_live(registration)
     save(registration, {"answers": answers}, by=by, at=at)
     keep_sensitive(registration, None, sensitive)
+    keep_consents(registration, answers={**answers, **sensitive}, at=at)
     return registration
 
 
@@ -54,19 +56,21 @@ def swap(participant: Participant, *, values: dict, answers: dict, sensitive: di
     if participant is None:
         raise Refused(_("This person was taken off the registration."))
     changed = {name: value for name, value in values.items() if name in PERSON}
+    is_other = any(getattr(participant, name) != value for name, value in changed.items())
     for name, value in (changed | {"answers": answers}).items():
         setattr(participant, name, value)
     participant.save(update_fields=[*changed, "answers"])
     keep_sensitive(registration, participant, sensitive)
+    keep_consents(registration, participant, answers={**answers, **sensitive}, at=at, is_other=is_other)
     if registration.state == State.CONFIRMED:
-        tell_person(registration, participant, "confirmed", at=at, mark=mail_key(participant.mail))
+        tell_person(registration, participant, "confirmed", at=at, mark=mark_of(participant.mail))
     note_step(registration, before=registration.state, by=by, at=at)
     note(registration, "changed", by=by, fields=changed, at=at)
     return participant
 
 
 def check_live(registration: Registration) -> None:
-    if not registration.is_live:
+    if not registration.is_live or registration.forgotten_at:
         raise Refused(_("This registration has ended, so nothing can be changed any more."))
 
 

@@ -15,6 +15,7 @@ from ..choices import ACCEPTING, Availability, State, WaitingList, Who
 from ..errors import AlreadySignedUp, Refused
 from ..models import Invitation, InvoiceRequest, Offering, Participant, Registration, SensitiveAnswers
 from ..querysets import mail_key
+from .consenting import keep_consents
 from .inviting import use
 from .steps import note_step, tell
 
@@ -141,14 +142,16 @@ def write(offering: Offering, wish: Wish, *, state: State, at: datetime) -> Regi
     )
     if wish.sensitive:
         SensitiveAnswers.objects.create(registration=registration, answers=wish.sensitive)
-    write_people(registration, wish.people)
+    keep_consents(registration, answers={**wish.answers, **wish.sensitive}, at=at)
+    for row, one in zip(write_people(registration, wish.people), wish.people, strict=True):
+        keep_consents(registration, row, answers={**one.answers, **one.sensitive}, at=at)
     if wish.invoice:
         amount = fee_of(offering, registration.seats)
         InvoiceRequest.objects.create(registration=registration, amount=amount, created_at=at, **wish.invoice)
     return registration
 
 
-def write_people(registration: Registration, people: tuple[Person, ...]) -> None:
+def write_people(registration: Registration, people: tuple[Person, ...]) -> list[Participant]:
     rows = [
         Participant(
             registration=registration, position=number, name=one.name, mail=one.mail, role=one.role, answers=one.answers
@@ -161,6 +164,7 @@ def write_people(registration: Registration, people: tuple[Person, ...]) -> None
         for row, one in zip(rows, people, strict=True)
         if one.sensitive
     )
+    return rows
 
 
 def fee_of(offering: Offering, seats: int) -> Decimal | None:

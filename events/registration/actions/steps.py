@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils.crypto import salted_hmac
+
 from portal.base.outbox import Promise, post
 from portal.base.privacy.trail import SELF, record
 
@@ -72,10 +74,18 @@ def tell_one(person, kind: str, *, at: datetime, mark: object = "", **facts) -> 
     registration, own_mark = person.registration, f"{mark}:{person.pk}"
     to = person.mail or registration.mail
     facts = {**facts, "person": person.pk}
-    return bool(to) and post_to(registration, kind, to=to, at=at, mark=own_mark, facts=facts)
+    return post_to(registration, kind, to=to, at=at, mark=own_mark, facts=facts)
+
+
+def mark_of(mail: str) -> str:
+    """Tells addresses apart in the key of a mail, which outlives the address."""
+    return salted_hmac("registration.mark", mail_key(mail), algorithm="sha256").hexdigest()[:16]
 
 
 def post_to(registration: Registration, kind: str, *, to: str, at: datetime, mark: object, facts: dict) -> bool:
+    """Whether it was new; nobody is written to who was forgotten."""
+    if not to:
+        return False
     rather = Promise.AT_MOST_ONCE if kind in RATHER_NEVER else Promise.AT_LEAST_ONCE
     return post(
         key=f"{registration.about}:{kind}:{mark}",

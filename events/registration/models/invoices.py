@@ -1,12 +1,17 @@
+from datetime import datetime
+
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import InvoiceState
+from ..querysets import InvoiceQuerySet
+from ..terms import start_of
 from .registrations import Registration
 
 
 class InvoiceRequest(models.Model):
-    """Where the invoice goes. Kept for seven years (Dutch fiscal term, AWR article 52) when an invoice was made."""
+    """Where the invoice goes. Kept for seven years (Dutch fiscal term, AWR article 52) when it `has_to_stay`."""
 
     registration = models.OneToOneField(Registration, on_delete=models.PROTECT, related_name="invoice")
     organisation = models.CharField(_("organisation"), max_length=200)
@@ -22,6 +27,8 @@ class InvoiceRequest(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=InvoiceState.choices, default=InvoiceState.NEW)
     created_at = models.DateTimeField()
 
+    objects = models.Manager.from_queryset(InvoiceQuerySet)()
+
     class Meta:
         verbose_name = _("invoice request")
         verbose_name_plural = _("invoice requests")
@@ -29,3 +36,13 @@ class InvoiceRequest(models.Model):
 
     def __str__(self):
         return f"{self.registration_id}"
+
+    @property
+    def has_to_stay(self) -> bool:
+        """An invoice was made, or has to be: who has a place owes an amount."""
+        return self.state != InvoiceState.NEW or (bool(self.amount) and self.registration.holds_places)
+
+    @property
+    def kept_until(self) -> datetime:
+        """The end of the seventh year after that of the request."""
+        return start_of(timezone.localtime(self.created_at).year + 8)

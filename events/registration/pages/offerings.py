@@ -1,7 +1,7 @@
 """What somebody signs up for: the panel beside the form, what it costs, and what else there is."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -9,16 +9,15 @@ from django.utils.translation import ngettext
 
 from portal.base import cards
 from portal.base.cards import Badge, Fact, Facts, Link
-from portal.base.when import day_text, short_day, span_lines, time_text
+from portal.base.when import day_text, in_amsterdam, short_day, span_lines, time_text
 
 from ..actions.registering import why_not
 from ..addresses import sign_up_url
 from ..choices import ACCEPTING, Availability, Kind
 from ..facts import fee_text, session_text, sessions_of
 from ..models import Invitation, Offering
+from ..terms import SENSITIVE
 
-#: Answers about health and the like go sooner.
-SENSITIVE_KEPT = timedelta(days=7)
 KINDS = {Kind.EVENT: cards.EVENT, Kind.TRAINING: cards.TRAINING, Kind.TRAJECTORY: cards.TRAJECTORY}
 TONES = {
     Availability.SOON: ("info", "clock"),
@@ -73,9 +72,17 @@ def facts(offering: Offering, *, at: datetime | None = None) -> Facts:
         Fact("euro", _("Costs"), costs(offering)),
     ]
     if at and availability_of(offering, at) in ACCEPTING:
-        rows.append(Fact("clock", _("Sign up before"), (moment_text(offering.closes),)))
+        rows.append(until(offering))
     kind, shown = KINDS[Kind(offering.kind)], tuple(row for row in rows if row.lines)
     return Facts(kind, offering.title, shown, badge=badge(offering, at=at) if at else None)
+
+
+def until(offering: Offering) -> Fact:
+    """The last day, or the moment where it is not the end of a day."""
+    closes = offering.closes
+    if in_amsterdam(closes).time() == time.min:
+        return Fact("clock", _("Sign up until"), (day_text(closes - timedelta(seconds=1)),))
+    return Fact("clock", _("Sign up before"), (moment_text(closes),))
 
 
 def when(offering: Offering) -> tuple[str, ...]:
@@ -101,8 +108,8 @@ def badge(offering: Offering, *, at: datetime) -> Badge:
 def costs(offering: Offering) -> tuple[str, ...]:
     """The fee for one person; () where none is told."""
     words = fee_text(offering, 1)
-    each = [_("for each person")] if offering.fee and offering.max_people > 1 else []
-    return (words, *each) if words else ()
+    each = _("for each person") if offering.fee and offering.max_people > 1 else ""
+    return tuple(filter(None, (words, each, offering.word("fee_note"))))
 
 
 def moment_text(moment: datetime) -> str:
@@ -118,4 +125,4 @@ class Terms:
 
 
 def terms(offering: Offering) -> Terms:
-    return Terms(short_day(offering.forgets_at), short_day(offering.ends + SENSITIVE_KEPT))
+    return Terms(short_day(offering.forgets_at), short_day(offering.ends + timedelta(days=SENSITIVE.days)))

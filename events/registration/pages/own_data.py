@@ -10,7 +10,7 @@ from portal.base.when import short_day
 
 from ..addresses import manage_url
 from ..models import Registration
-from .offerings import SENSITIVE_KEPT
+from ..terms import kept_until, sensitive_kept_until, terms_for
 from .people import Given
 from .summaries import Row
 
@@ -25,15 +25,9 @@ class OwnData:
 
 
 def own_data(registration: Registration) -> OwnData:
-    offering = registration.offering
     kept = _("until %(day)s")
-    rows = [
-        (_("Your details, who comes and what you answered"), kept % {"day": short_day(offering.forgets_at)}),
-        (_("Answers about health and the like"), kept % {"day": short_day(offering.ends + SENSITIVE_KEPT)}),
-    ]
-    if getattr(registration, "invoice", None):
-        rows.append((_("Where the invoice goes"), _("seven years, if an invoice was made: the tax law asks for it")))
-    return OwnData(tuple(rows), manage_url(registration, "export"), manage_url(registration, "erase"))
+    rows = tuple((str(what), kept % {"day": short_day(day)}) for what, day in terms_for(registration))
+    return OwnData(rows, manage_url(registration, "export"), manage_url(registration, "erase"))
 
 
 def export(registration: Registration, *, language: str) -> dict:
@@ -67,8 +61,8 @@ def facts(registration: Registration) -> dict:
         "language": registration.language,
         "signed_up": moment(registration.created_at),
         "changed": moment(registration.changed_at),
-        "kept_until": moment(offering.forgets_at),
-        "sensitive_kept_until": moment(offering.ends + SENSITIVE_KEPT),
+        "kept_until": moment(kept_until(registration)),
+        "sensitive_kept_until": moment(sensitive_kept_until(registration)),
     }
 
 

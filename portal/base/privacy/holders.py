@@ -44,7 +44,8 @@ class Holder:
     - `erase(mail, at)`: take away what was stored until `at`, and give the number of rows. What came after `at` stays:
       erasing is done again after a backup was put back, with the moment it was asked for at first. It runs in a
       transaction; files go in `transaction.on_commit`.
-    - `retain(at)`: take away what is past its term, and give the number of rows. A second call finds none.
+    - `retain(at)`: take away what is past its term, all or a batch of it, and give the number of rows. It is called
+      again, each time in a transaction of its own, until it finds none.
     - `abouts(mail)`: the names ("registration:17") under which consents and the trail know this person's rows.
     - `addresses()`: every mail address that is stored, to find those that were erased before.
     """

@@ -102,15 +102,22 @@ def retain(at: datetime) -> dict[str, int]:
 
 
 def safely(clear: Callable[[datetime], int], at: datetime, name: str) -> int:
+    """Batch after batch, each in a transaction of its own: what was cleared before something fails stays cleared."""
+    total = 0
     try:
-        with transaction.atomic():
-            count = clear(at)
-            if count:
-                record(Action.RETAINED, about=f"holder:{name}", count=count, at=at)
-        return count
+        while count := clear_batch(clear, at, name):
+            total += count
     except Exception:
         logger.exception("What is past its term was not cleared: %s.", name)
-        return 0
+    return total
+
+
+@transaction.atomic
+def clear_batch(clear: Callable[[datetime], int], at: datetime, name: str) -> int:
+    count = clear(at)
+    if count:
+        record(Action.RETAINED, about=f"holder:{name}", count=count, at=at)
+    return count
 
 
 def pseudonym(mail: str) -> str:
