@@ -238,9 +238,8 @@ SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:security@example.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 #: How many sign-ups one connection may send in an hour: a whole town hall may come in by one.
 SIGN_UPS_PER_HOUR = env.int("SIGN_UPS_PER_HOUR", default=600)
-#: How many times an hour one connection may ask for its link.
+#: How many times an hour one connection may ask for its link, and compare a name with a certificate.
 LINKS_PER_HOUR = env.int("LINKS_PER_HOUR", default=20)
-#: How many names an hour one connection may compare with a certificate.
 NAMES_CHECKED_PER_HOUR = env.int("NAMES_CHECKED_PER_HOUR", default=30)
 MAINTENANCE_FILE = VAR_DIR / "maintenance"
 #: Secret keys of before: links that were sent, and the ledger of erased people, were made with them.
