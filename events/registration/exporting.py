@@ -74,6 +74,21 @@ def person_facts(person: Participant) -> dict[str, Any]:
         **{name: getattr(person, name) for name in ("name", "mail", "role")},
         "left": moment(person.left_at),
         "answers": answered(person.registration, person, person.answers, Per.PERSON),
+        **learning_facts(person),
+    }
+
+
+def learning_facts(person: Participant) -> dict[str, Any]:
+    """Where somebody was, what they made good, in which groups, and their certificates."""
+    attendance = person.attendance.order_by("session__start").values_list("session__start", "presence")
+    caught_up = person.catch_ups.order_by("session__start").values_list("session__start", flat=True)
+    certificates = person.certificates.order_by("pk").values_list("code", "issued_at")
+    return {
+        "attendance": [{"meeting": moment(start), "presence": presence} for start, presence in attendance],
+        "caught_up": [moment(start) for start in caught_up],
+        "homework_groups": [group.title for group in person.homework_groups.all()],
+        "certificates": [{"code": code, "issued": moment(issued)} for code, issued in certificates],
+        "invited": [moment(at) for at in person.invitations.order_by("pk").values_list("sent_at", flat=True)],
     }
 
 

@@ -102,6 +102,15 @@ def declare() -> None:
     personal("registration.Participant", "name", "mail", "role", "answers", **carried_out)
     personal("registration.Step", "reason", "user", **carried_out)
     personal("registration.BulkMail", "subject", "text", "by", **carried_out)
+    personal("registration.Attendance", "presence", "by", **carried_out)
+    personal("registration.Invitation", "sent_by", **carried_out)
+    personal(
+        "registration.Certificate",
+        *("holder", "issued_by"),
+        purpose=_("to let others check a certificate, without keeping a name"),
+        basis=Basis.AGREEMENT,
+        term=_("until its owner asks to be forgotten"),
+    )
     personal(
         "registration.SensitiveAnswers",
         "answers",

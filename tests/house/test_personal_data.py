@@ -67,6 +67,8 @@ EXEMPT = {
     "home.FormQuestion.shown_if_answer": QUESTION,
     "home.HomePage.call_address": "a link of the site",
     "initiatives.InitiativePage.carried_by": ROLE,
+    "registration.HomeworkGroup.links": "addresses of material, by the organiser",
+    "registration.HomeworkGroup.words": "title and assignment, by the organiser",
     "registration.Offering.told": PAGE,
     "registration.Offering.words": PAGE,
     "registration.Offering_organisers.user": "an account of the staff, see docs/personal-data.md",

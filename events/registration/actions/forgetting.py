@@ -15,6 +15,7 @@ from ..choices import Who
 from ..models import InvoiceRequest, Participant, Registration, SensitiveAnswers
 from ..querysets import NOTHING
 from .leaving import both, cancel
+from .letting_go import let_go
 from .steps import note
 
 #: What is blanked of a registration.
@@ -35,6 +36,7 @@ def forget(
         return False
     if registration.is_live and at < offering.ends:
         registration = cancel(registration, by=Who.SYSTEM, at=at)
+    let_go(registration.people.all(), by_request=action == Action.ERASED)
     forget_around(registration, at=at)
     Registration.objects.filter(pk=registration.pk).update(
         **dict.fromkeys(WHO, ""), answers={}, token_version=F("token_version") + 1, forgotten_at=at
@@ -66,6 +68,7 @@ def forget_person(
     known = Participant.objects.known().filter(pk=participant.pk)
     if not known.update(**NOTHING):
         return False
+    let_go(Participant.objects.filter(pk=participant.pk), by_request=action == Action.ERASED)
     SensitiveAnswers.objects.filter(participant=participant).delete()
     mails = OutboxMail.objects.filter(about=registration.about, facts__person=participant.pk)
     forget_mails(mails | OutboxMail.objects.filter(about=participant.about), at=at)
