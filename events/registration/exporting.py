@@ -5,7 +5,7 @@ from typing import Any
 
 from portal.base.asking import Answers, Per, QuestionSet, StoredFile, shown_answers
 
-from .models import InvoiceRequest, Participant, Registration, SensitiveAnswers
+from .models import InvoiceRequest, Participant, Registration, SensitiveAnswers, Session
 from .querysets import mail_key
 from .terms import kept_until, sensitive_kept_until
 
@@ -74,22 +74,32 @@ def person_facts(person: Participant) -> dict[str, Any]:
         **{name: getattr(person, name) for name in ("name", "mail", "role")},
         "left": moment(person.left_at),
         "answers": answered(person.registration, person, person.answers, Per.PERSON),
-        **learning_facts(person),
+        **learning(person),
     }
 
 
-def learning_facts(person: Participant) -> dict[str, Any]:
-    """Where somebody was, what they made good, in which groups, and their certificates."""
-    attendance = person.attendance.order_by("session__start").values_list("session__start", "presence")
-    caught_up = person.catch_ups.order_by("session__start").values_list("session__start", flat=True)
-    certificates = person.certificates.order_by("pk").values_list("code", "issued_at")
+def learning(person: Participant) -> dict[str, Any]:
+    """Where somebody was, with which group they worked, and what they may show of it."""
+    language = person.registration.language
     return {
-        "attendance": [{"meeting": moment(start), "presence": presence} for start, presence in attendance],
-        "caught_up": [moment(start) for start in caught_up],
-        "homework_groups": [group.title for group in person.homework_groups.all()],
-        "certificates": [{"code": code, "issued": moment(issued)} for code, issued in certificates],
-        "invited": [moment(at) for at in person.invitations.order_by("pk").values_list("sent_at", flat=True)],
+        "attendance": [
+            {"meeting": meeting(row.session, language), "presence": row.presence}
+            for row in person.attendance.select_related("session").order_by("session__start", "pk")
+        ],
+        "caught_up": [
+            {"missed": meeting(row.missed, language), "at": meeting(row.session, language)}
+            for row in person.catch_ups.select_related("missed", "session").order_by("pk")
+        ],
+        "homework_groups": [group.title_in(language) for group in person.homework_groups.all()],
+        "certificates": [
+            {"code": row.shown_code, "issued": moment(row.issued_at), "valid": row.is_valid}
+            for row in person.certificates.all()
+        ],
     }
+
+
+def meeting(session: Session, language: str) -> dict[str, Any]:
+    return {"title": session.word("title", language), "start": moment(session.start)}
 
 
 def answered(registration: Registration, person: Participant | None, plain: dict, per: Per) -> list[dict[str, str]]:

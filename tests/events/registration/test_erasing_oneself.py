@@ -11,8 +11,6 @@ from tests.factories import OfferingFactory, sign_up
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
-pytest.importorskip("events.registration.forgetting")
-
 
 def test_who_has_it_erased_is_cancelled_first_and_forgotten(client: Client) -> None:
     offering = OfferingFactory(capacity=1)

@@ -6,19 +6,20 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from events.registration.actions.correcting import change_answers, swap
+from events.registration.actions.certifying import issue
 from events.registration.actions.leaving import cancel
 from events.registration.addresses import manage_url
 from events.registration.choices import State, Who
+from events.registration.holders import is_holder
 from events.registration.holding import INVOICE_REQUESTS, REGISTRATIONS
-from events.registration.models import InvoiceRequest, Participant, Registration, SensitiveAnswers
+from events.registration.models import Certificate, InvoiceRequest, Participant, Registration, SensitiveAnswers
 from events.registration.terms import kept_until, terms_for
 from portal.base.models import Consent
 from portal.base.outbox import OutboxMail, send_due
-from portal.base.privacy.consents import has_consent
-from portal.base.privacy.persons import erase_person, export_person, replay_ledger
+from portal.base.privacy.persons import erase_person, export_person, replay_ledger, retain
 from tests.events.registration.planting import AGREES, AT, DAY, Plants, invoiced, offering_with_questions, plant
 from tests.factories import OfferingFactory, UserFactory, sign_up
+from tests.factories.learning import joined, person_of, trajectory, was_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -183,34 +184,6 @@ def test_erasing_by_the_link_ends_on_a_page_that_says_so(client):
     assert (registration.mail, registration.state) == ("", State.CANCELLED)
 
 
-def test_a_consent_keeps_the_words_that_were_shown():
-    offering = offering_with_questions()
-    registration = Plants().sign_up(offering, colleagues=1)
-    rows = {row.about: (row.purpose, row.text.text, row.text.language) for row in Consent.objects.all()}
-    assert rows == {
-        registration.about: ("list", AGREES, "nl"),
-        registration.people.last().about: ("photo", "photo", "nl"),
-    }
-
-
-def test_unticking_withdraws_a_consent_and_ticking_gives_it_again():
-    registration = Plants().sign_up(offering_with_questions())
-    standing = []
-    for ticked in (False, True):
-        change_answers(registration, answers={"list": ticked}, sensitive={}, by=Who.PERSON, at=AT + DAY)
-        standing.append(has_consent("list", about=registration.about))
-    assert (standing, Consent.objects.filter(about=registration.about).count()) == ([False, True], 2)
-
-
-def test_who_comes_in_the_place_of_another_agrees_for_themselves():
-    registration = Plants().sign_up(offering_with_questions(), colleagues=1)
-    person = registration.people.last()
-    values = {"name": "Mies", "mail": "mies@example.org"}
-    swap(person, values=values, answers={"photo": True}, sensitive={}, by=Who.PERSON, at=AT + DAY)
-    rows = Consent.objects.filter(about=person.about).order_by("pk").values_list("given_at", "withdrawn_at")
-    assert list(rows) == [(AT, AT + DAY), (AT + DAY, None)]
-
-
 def test_the_key_of_a_mail_holds_no_address():
     plants = plant(offering_with_questions())
     keys = "".join(OutboxMail.objects.values_list("key", flat=True)).lower()
@@ -229,3 +202,33 @@ def test_a_contact_who_does_not_come_has_no_row_of_their_own():
     registration.people.update(name="Mies")
     (row,) = export_person("riek@example.org")["stored"]["registrations"]["rows"]
     assert (row["participant"], row["other_people"]) == ([], 1)
+
+
+def certified() -> tuple[Participant, Certificate]:
+    person = person_of(joined(trajectory(at=AT), "riek@example.org"))
+    was_at(person, *person.registration.offering.sessions.all())
+    return person, issue(person, by=UserFactory(), at=AT)
+
+
+def test_an_export_tells_where_somebody_was_and_what_they_may_show_of_it():
+    person, certificate = certified()
+    (row,) = export_person("riek@example.org")["stored"]["registrations"]["rows"]
+    (own,) = row["participant"]
+    assert [one["presence"] for one in own["attendance"]] == ["present"] * 3
+    assert [one["code"] for one in own["certificates"]] == [certificate.shown_code]
+    assert own["name"] == person.name
+
+
+def test_a_certificate_outlives_the_term_of_its_holder():
+    person, certificate = certified()
+    retain(person.registration.offering.forgets_at)
+    certificate.refresh_from_db()
+    assert is_holder(certificate, person.name)
+    assert not Participant.objects.known().exists()
+
+
+def test_a_certificate_is_nobodys_once_its_holder_asked_to_be_forgotten():
+    person, certificate = certified()
+    erase_person("riek@example.org", AT + DAY)
+    certificate.refresh_from_db()
+    assert (certificate.holder, is_holder(certificate, person.name), certificate.is_valid) == ("", False, True)
