@@ -102,9 +102,8 @@ def there() -> SimpleNamespace:
     row = answer(naam="Riek", mail=SECRET)
     post(key="x", kind="x", about="x:1", to=SECRET, language="nl", at=timezone.now())
     OutboxMail.objects.filter(key="x").update(state=MailState.FAILED)
-    return SimpleNamespace(
-        offering=offering, mine=mine, other=other, file=stored, answer=row, sheet=file_of(row), **learning
-    )
+    things = {"offering": offering, "mine": mine, "other": other, "file": stored, "answer": row, "sheet": file_of(row)}
+    return SimpleNamespace(**things, **learned(offering, mine))
 
 
 def learned(offering: Offering, registration: Registration) -> dict:
