@@ -19,7 +19,7 @@ from events.models import (
 )
 
 from .build import Demo, place_page
-from .forms import question
+from .forms import questions
 from .reading import content, day, span, stream
 
 
@@ -56,7 +56,7 @@ def event(demo: Demo, row: Mapping) -> EventPage:
         sign_up_until=day(row, "sign_up_until", demo.today),
     )
     page.occurrences = [occurrence(demo, date) for date in row["dates"]]
-    page.form_questions = [question(EventQuestion, part) for part in row.get("form", [])]
+    page.form_questions = questions(EventQuestion, row.get("form", []))
     return page
 
 
@@ -80,7 +80,7 @@ def load_trainings(demo: Demo, index: TrainingIndexPage) -> None:
             contacts=contacts,
             sign_up_contact=contacts[0],
         )
-        page.form_questions = [question(TrainingQuestion, part) for part in row.get("form", [])]
+        page.form_questions = questions(TrainingQuestion, row.get("form", []))
         page.editions = [edition(demo, edition_row) for edition_row in row["editions"]]
         place_page(demo, index, page, row)
 
@@ -111,7 +111,7 @@ def load_trajectories(demo: Demo, index: TrajectoryIndexPage) -> None:
             sign_up_contact=demo.contacts[row["sign_up_contact"]],
             question_contact=demo.contacts[row["contacts"][0]],
         )
-        page.form_questions = [question(TrajectoryQuestion, part) for part in row.get("form", [])]
+        page.form_questions = questions(TrajectoryQuestion, row.get("form", []))
         page.years = [year(demo, year_row) for year_row in row["years"]]
         page.meetings = [meeting(demo, meeting_row) for meeting_row in row["meetings"]]
         place_page(demo, index, page, row)

@@ -1,9 +1,8 @@
 """What may stand in a cell of a sheet that somebody opens on their own computer."""
 
-#: How a spreadsheet knows a formula, and what it skips before one.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+from .sheets import FORMULA
 
 
 def as_words(value: object) -> object:
     """A text that a spreadsheet would read as a formula gets an apostrophe before it; all else stays as it is."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value

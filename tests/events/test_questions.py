@@ -28,7 +28,7 @@ def on_commit(django_capture_on_commit_callbacks):
 
 def with_question(factory):
     values = {"label": "Wat eet je?", "help_text": "Voor de kok.", "kind": "choice", "options": OPTIONS}
-    question = KINDS[factory](**values, per="person", sensitive=True, required=True)
+    question = KINDS[factory](**values, per="person", sensitive=True, required=True, sort_order=0)
     return factory(sign_up=SignUpWay.HERE, form_questions=[question])
 
 
@@ -88,7 +88,10 @@ def test_a_new_question_reaches_every_language_at_once(on_commit):
     page = with_question(EventPageFactory)
     english = translate(page, on_commit)
     page = EventPage.objects.get(pk=page.pk)
-    page.form_questions = [*page.form_questions.all(), EventQuestion(label="Kom je met de auto?", kind="consent")]
+    page.form_questions = [
+        *page.form_questions.all(),
+        EventQuestion(label="Kom je met de auto?", kind="consent", sort_order=1),
+    ]
     publish(page, on_commit)
     rows = EventPage.objects.get(pk=english.pk).form_questions.all()
     assert [row.label for row in rows] == ["What do you eat?", "Kom je met de auto?"]

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from events.registration.addresses import manage_url
 from events.registration.models import Certificate, Offering, Registration
+from tests.browser import Watch
 from tests.factories.learning import joined, parallel_to, person_of, trajectory
 from tests.journeys.editing import log_in
 from tests.journeys.examination import Examiner
@@ -96,7 +97,8 @@ def test_the_desk_of_a_trajectory_is_for_everybody(
     assert {name: found for name, found in faults.items() if found} == {}
 
 
-def test_the_pages_of_a_participant_are_for_everybody(live_site: str, examiner: Examiner) -> None:
+def test_the_pages_of_a_participant_are_for_everybody(live_site: str, examiner: Examiner, watch: Watch) -> None:
+    watch.allow("404")
     registration = joined(trajectory(in_days=4), people=2)
     person, session = person_of(registration), registration.offering.sessions.first()
     parallel_to(session, start=timezone.now() + timedelta(days=9), places=3)

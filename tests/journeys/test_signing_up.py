@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Response, expect
 
 from events.registration.actions.leaving import cancel
 from events.registration.choices import WaitingList, Who
-from events.registration.models import Offering, Registration
+from events.registration.models import Offering
 from portal.base.asking import Asked, FrozenQuestions, Kind, Option, Per, QuestionSet
 from tests.base.asking.questions import upload
 from tests.events.registration.signing import manage_url, sign_up_url
@@ -89,7 +89,7 @@ def test_somebody_signs_up_with_two_colleagues_by_keys_alone(examiner: Examiner)
     faults += examined(examiner, push(page, "Meld me aan"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Je bent aangemeld")
     assert faults == [], "\n".join(faults)
-    assert [person.name for person in Registration.objects.get().people.all()] == ["Bezoeker een", "Collega een", ""]
+    assert [person.name for person in offering.registrations.get().people.all()] == ["Bezoeker een", "Collega een", ""]
 
 
 def test_a_colleague_is_swapped_and_all_cancel_by_keys_alone(examiner: Examiner) -> None:
@@ -193,4 +193,4 @@ def test_enter_in_a_field_goes_on_and_a_double_click_counts_once(page: Page) -> 
     page.get_by_role("button", name="Meld me aan").click()
     expect(page).to_have_url(re.compile("/nl/aanmelding/"))
     page.reload()
-    assert Registration.objects.count() == 1
+    assert offering.registrations.count() == 1

@@ -69,21 +69,22 @@ def tell_person(registration: Registration, person, kind: str, *, at: datetime, 
         post_to(registration, kind, to=person.mail, at=at, mark=own_mark, facts={**facts, "person": person.pk})
 
 
-def mark_of(mail: str) -> str:
-    """Tells addresses apart in the key of a mail, which outlives the address."""
-    return salted_hmac("registration.mark", mail_key(mail), algorithm="sha256").hexdigest()[:16]
-
-
 def tell_one(person, kind: str, *, at: datetime, mark: object = "", **facts) -> bool:
     """Have one of the people written to, at the contact's address where they have none; whether it was new."""
     registration, own_mark = person.registration, f"{mark}:{person.pk}"
     to = person.mail or registration.mail
     facts = {**facts, "person": person.pk}
-    return bool(to) and post_to(registration, kind, to=to, at=at, mark=own_mark, facts=facts)
+    return post_to(registration, kind, to=to, at=at, mark=own_mark, facts=facts)
+
+
+def mark_of(mail: str) -> str:
+    """Tells addresses apart in the key of a mail, which outlives the address."""
+    return salted_hmac("registration.mark", mail_key(mail), algorithm="sha256").hexdigest()[:16]
 
 
 def post_to(registration: Registration, kind: str, *, to: str, at: datetime, mark: object, facts: dict) -> bool:
-    if not to:  # forgotten
+    """Whether it was new; nobody is written to who was forgotten."""
+    if not to:
         return False
     rather = Promise.AT_MOST_ONCE if kind in RATHER_NEVER else Promise.AT_LEAST_ONCE
     return post(

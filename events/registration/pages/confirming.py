@@ -67,8 +67,8 @@ def giving_back(registration: Registration, row: CatchUp) -> Confirmation:
 
 def about(person: Participant, session: Session) -> str:
     """Which meeting, and of whom where there are several."""
-    words = [person.name] if person.registration.seats > 1 and person.name else []
-    return ": ".join([*words, f"{session.word('title') or _('Meeting')}, {session_text(session)}."])
+    words = f"{session.word('title') or _('Meeting')}, {session_text(session)}."
+    return f"{person.name}: {words}" if person.registration.seats > 1 and person.name else words
 
 
 def erasing(registration: Registration) -> Confirmation:

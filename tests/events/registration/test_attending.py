@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from events.registration.actions.attending import mark_attendance, report_absence, withdraw_absence
 from events.registration.actions.catching_up import arrange_parallel, cancel_catch_up, catch_up
+from events.registration.actions.certifying import issue
 from events.registration.actions.leaving import cancel, cancel_person
+from events.registration.actions.letting_go import let_go
 from events.registration.choices import Presence, Who
 from events.registration.errors import Refused
 from events.registration.invariants import broken
@@ -190,3 +192,16 @@ def test_the_same_wish_three_times_at_once_takes_one_place() -> None:
     assert len(set(at_once([book] * 3))) == 1
     other.refresh_from_db()
     assert other.catch_up_taken == 1
+
+
+@pytest.mark.parametrize("by_request", [False, True])
+def test_who_is_forgotten_leaves_a_certificate_that_names_nobody(by_request: bool) -> None:
+    person, session, other = missed()
+    was_at(person, *person.registration.offering.sessions.exclude(pk=session.pk))
+    catch_up(person, missed=session, to=other, at=NOW)
+    was_at(person, other)
+    row = issue(person, by=UserFactory(), at=NOW)
+    let_go(person.registration, by_request=by_request)
+    row.refresh_from_db()
+    assert (row.participant, row.is_valid, bool(row.holder)) == (None, True, not by_request)
+    assert (Attendance.objects.exists(), CatchUp.objects.exists()) == (False, False)

@@ -191,5 +191,5 @@ def test_the_page_asks_the_database_as_often_for_three_people_as_for_one(
     alone, three = send(client, offering, **form), send(client, offering, colleagues=2, **form)
     managed(client, alone)
     for registration in (alone, three):
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(14):
             managed(client, registration)
