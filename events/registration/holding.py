@@ -92,6 +92,7 @@ def offer() -> None:
     offer_holder(REGISTRATIONS)
     offer_holder(INVOICE_REQUESTS)
     declare()
+    declare_apart()
 
 
 def declare() -> None:
@@ -104,6 +105,10 @@ def declare() -> None:
     personal("registration.Attendance", "presence", "by", **carried_out)
     personal("registration.Invitation", "sent_by", **carried_out)
     personal("registration.BulkMail", "subject", "text", "by", **carried_out)
+
+
+def declare_apart() -> None:
+    """What has a term of its own."""
     personal(
         "registration.Certificate",
         *("holder", "code", "issued_by"),

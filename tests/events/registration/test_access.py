@@ -19,8 +19,18 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, include, path, reverse
 from django.utils import timezone
 
-from events.registration.models import Registration
-from events.registration.tokens import Purpose, signature
+from events.registration.actions.certifying import issue
+from events.registration.choices import Presence
+from events.registration.models import (
+    Attendance,
+    CatchUp,
+    HomeworkGroup,
+    Invitation,
+    Membership,
+    Offering,
+    Registration,
+)
+from events.registration.tokens import Purpose, invitation_signature, signature
 from events.registration.views.manage import manage
 from home.roles import load_roles
 from portal.base.asking import StoredFile
@@ -92,13 +102,40 @@ def there() -> SimpleNamespace:
     row = answer(naam="Riek", mail=SECRET)
     post(key="x", kind="x", about="x:1", to=SECRET, language="nl", at=timezone.now())
     OutboxMail.objects.filter(key="x").update(state=MailState.FAILED)
-    return SimpleNamespace(offering=offering, mine=mine, other=other, file=stored, answer=row, sheet=file_of(row))
+    things = {"offering": offering, "mine": mine, "other": other, "file": stored, "answer": row, "sheet": file_of(row)}
+    return SimpleNamespace(**things, **learned(offering, mine))
+
+
+def learned(offering: Offering, registration: Registration) -> dict:
+    """A group with its material, a certificate, an invitation and a meeting to be made good."""
+    person, at = registration.people.get(), timezone.now()
+    group = HomeworkGroup.objects.create(offering=offering, number=1)
+    Membership.objects.create(group=group, participant=person, round=1)
+    material = StoredFile(name="opdracht.pdf", kind="pdf", size=4, about=group.about, created_at=at)
+    material.file.save("opdracht.pdf", ContentFile(b"%PDF"))
+    session = offering.sessions.get()
+    Attendance.objects.create(participant=person, session=session, presence=Presence.PRESENT, at=at)
+    offering.sessions.update(catch_up_places=1, catch_up_taken=1)
+    CatchUp.objects.create(participant=person, missed=session, session=session, created_at=at)
+    offering.certificate_sessions = 1
+    certificate = issue(person, by=UserFactory(), at=at)
+    invitation = Invitation.objects.create(offering=offering, participant=person, sent_at=at)
+    return {
+        "group": group,
+        "material": material,
+        "session": session,
+        "certificate": certificate,
+        "invitation": invitation,
+    }
 
 
 def values(there: SimpleNamespace, name: str) -> dict[str, object]:
     """What can stand in an address, by what it is called there. An address with something new needs it here."""
     space = name.partition(":")[0]
     files = {"form-answers": there.sheet.uuid, "registration_desk": there.file.uuid}
+    numbers = {"form-answers": there.answer.pk, "registration": there.invitation.pk}
+    is_material = name in ("registration:homework_file", "registration_desk:group_file")
+    file = there.material.uuid if is_material else there.file.uuid
     mail = OutboxMail.objects.get(key="x")
     return {
         "offering": there.offering.pk,
@@ -106,9 +143,13 @@ def values(there: SimpleNamespace, name: str) -> dict[str, object]:
         "registration": there.mine.pk,
         "participant": there.mine.people.get().pk,
         "person": there.mine.people.get().uuid,
-        "file": there.file.uuid,
-        "uuid": files.get(space, there.mine.uuid),
-        "pk": mail.pk if space == "mails-not-sent" else there.answer.pk,
+        "file": file,
+        "uuid": file if is_material and space == "registration_desk" else files.get(space, there.mine.uuid),
+        "pk": numbers.get(space, mail.pk),
+        "session": there.session.pk,
+        "group": there.group.pk,
+        "certificate": there.certificate.pk,
+        "code": there.certificate.shown_code,
         "kind": "registration.confirmed",
         "language": "nl",
     }
@@ -132,6 +173,8 @@ def visits(there: SimpleNamespace, expected: dict, client: Client, **fixed: obje
     known, found = asked_for(), {}
     for name, method, column in expected:
         arguments = values(there, name) | fixed
+        if name == "registration:invited" and column == "link":
+            arguments["given"] = invitation_signature(there.invitation)
         address = reverse(name, kwargs={part: arguments[part] for part in known[name].parts})
         words, response = outcome(client, method, address)
         found[name, method, column] = words
@@ -172,9 +215,9 @@ def test_links(there, column):
 
 def test_ones_own_link_opens_nothing_that_belongs_to_another(there):
     link = {"uuid": there.other.uuid, "given": signature(there.other, Purpose.MANAGE)}
-    parts = {"person": there.mine.people.get().uuid, "file": there.file.uuid}
-    behind = [one for one in asked_for().values() if one.name.startswith("registration:") and one.parts & set(parts)]
-    assert len(behind) >= 3
+    behind = [one for one in asked_for().values() if {"uuid", "given"} < one.parts]
+    assert len(behind) > 5
     for one in behind:
-        address = reverse(one.name, kwargs={**link, **{part: parts[part] for part in one.parts & set(parts)}})
+        arguments = values(there, one.name) | link
+        address = reverse(one.name, kwargs={part: arguments[part] for part in one.parts})
         assert {outcome(Client(), method, address)[0] for method in METHODS} == {"404"}, one.name
