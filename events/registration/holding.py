@@ -88,29 +88,23 @@ INVOICE_REQUESTS = Holder(
 )
 
 
+CARRIED_OUT = {"purpose": _("to organise what people sign up for"), "basis": Basis.AGREEMENT, "term": KEPT}
+
+
 def offer() -> None:
     offer_holder(REGISTRATIONS)
     offer_holder(INVOICE_REQUESTS)
     declare()
+    declare_learning()
 
 
 def declare() -> None:
-    carried_out = {"purpose": _("to organise what people sign up for"), "basis": Basis.AGREEMENT, "term": KEPT}
     personal(
-        "registration.Registration", *("name", "mail", "mail_key", "phone", "organisation", "answers"), **carried_out
+        "registration.Registration", *("name", "mail", "mail_key", "phone", "organisation", "answers"), **CARRIED_OUT
     )
-    personal("registration.Participant", "name", "mail", "role", "answers", **carried_out)
-    personal("registration.Step", "reason", "user", **carried_out)
-    personal("registration.Attendance", "presence", "by", **carried_out)
-    personal("registration.Invitation", "sent_by", **carried_out)
-    personal("registration.BulkMail", "subject", "text", "by", **carried_out)
-    personal(
-        "registration.Certificate",
-        *("holder", "code", "issued_by"),
-        purpose=_("to let somebody show what they took part in"),
-        basis=Basis.AGREEMENT,
-        term=_("until its holder asks to be forgotten; no name is stored with it"),
-    )
+    personal("registration.Participant", "name", "mail", "role", "answers", **CARRIED_OUT)
+    personal("registration.Step", "reason", "user", **CARRIED_OUT)
+    personal("registration.BulkMail", "subject", "text", "by", **CARRIED_OUT)
     personal(
         "registration.SensitiveAnswers",
         "answers",
@@ -124,4 +118,17 @@ def declare() -> None:
         purpose=_("to make invoices, and to keep them as the tax law asks"),
         basis=Basis.LAW,
         term=INVOICES,
+    )
+
+
+def declare_learning() -> None:
+    """Of what people took part in."""
+    personal("registration.Attendance", "presence", "by", **CARRIED_OUT)
+    personal("registration.Invitation", "sent_by", **CARRIED_OUT)
+    personal(
+        "registration.Certificate",
+        *("holder", "code", "issued_by"),
+        purpose=_("to let somebody show what they took part in"),
+        basis=Basis.AGREEMENT,
+        term=_("until its holder asks to be forgotten; no name is stored with it"),
     )
