@@ -12,10 +12,9 @@ from .models import Invitation, Offering, Registration
 
 class Purpose(StrEnum):
     MANAGE = "manage"
-    OFFER = "offer"
 
 
-def signature(registration: Registration, purpose: Purpose) -> str:
+def signature(registration: Registration, purpose: str) -> str:
     """43 characters that fit in an address; nothing secret is stored, so it can be mailed again."""
     value = f"{registration.uuid}:{registration.token_version}"
     return salted_hmac(f"registration.{purpose}", value, algorithm="sha256").hexdigest()[:43]

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from .. import places
-from ..choices import State
+from ..choices import Presence, State, Who
 from ..errors import AlreadySignedUp, Refused
 from ..models import Participant, Registration, SensitiveAnswers
 from ..querysets import mail_key
@@ -57,6 +57,8 @@ def swap(participant: Participant, *, values: dict, answers: dict, sensitive: di
         raise Refused(_("This person was taken off the registration."))
     changed = {name: value for name, value in values.items() if name in PERSON}
     is_other = any(getattr(participant, name) != value for name, value in changed.items())
+    if by == Who.PERSON and participant.name not in ("", changed.get("name", participant.name)):
+        check_not_there_yet(participant)
     for name, value in (changed | {"answers": answers}).items():
         setattr(participant, name, value)
     participant.save(update_fields=[*changed, "answers"])
@@ -67,6 +69,12 @@ def swap(participant: Participant, *, values: dict, answers: dict, sensitive: di
     note_step(registration, before=registration.state, by=by, at=at)
     note(registration, "changed", by=by, fields=changed, at=at)
     return participant
+
+
+def check_not_there_yet(participant: Participant) -> None:
+    """Attendance belongs to a person: nobody gets a certificate for meetings of a predecessor."""
+    if participant.attendance.filter(presence=Presence.PRESENT).exists():
+        raise Refused(_("This person has been there already. Ask the organiser to change or replace them."))
 
 
 def check_live(registration: Registration) -> None:

@@ -61,7 +61,7 @@ def test_a_link_that_is_wrong_old_or_for_something_else_finds_nothing(client: Cl
         right.upper(),
         right + "0",
         "x",
-        signature(registration, Purpose.OFFER),
+        signature(registration, "something else"),
         signature(other, Purpose.MANAGE),
     ]
     good = {name: manage_url(registration, name) for name in NAMES}
