@@ -10,14 +10,15 @@ from django.utils import timezone
 from events.registration.actions.attending import mark_attendance, report_absence, withdraw_absence
 from events.registration.actions.catching_up import arrange_parallel, cancel_catch_up, catch_up
 from events.registration.actions.certifying import issue
+from events.registration.actions.forgetting import forget
 from events.registration.actions.leaving import cancel, cancel_person
-from events.registration.actions.letting_go import let_go
 from events.registration.choices import Presence, Who
 from events.registration.errors import Refused
 from events.registration.invariants import broken
 from events.registration.models import Attendance, CatchUp, Participant, Session
 from portal.base.models import AuditEvent
 from portal.base.outbox import OutboxMail
+from portal.base.privacy.actions import Action
 from tests.events.registration.serving import at_once
 from tests.factories import UserFactory
 from tests.factories.learning import joined, parallel_to, person_of, trajectory, was_at
@@ -201,7 +202,6 @@ def test_who_is_forgotten_leaves_a_certificate_that_names_nobody(by_request: boo
     catch_up(person, missed=session, to=other, at=NOW)
     was_at(person, other)
     row = issue(person, by=UserFactory(), at=NOW)
-    let_go(person.registration, by_request=by_request)
+    forget(person.registration, at=NOW, action=Action.ERASED if by_request else Action.RETAINED)
     row.refresh_from_db()
-    assert (row.participant, row.is_valid, bool(row.holder)) == (None, True, not by_request)
-    assert (Attendance.objects.exists(), CatchUp.objects.exists()) == (False, False)
+    assert (row.is_valid, bool(row.holder)) == (True, not by_request)
