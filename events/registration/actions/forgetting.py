@@ -1,5 +1,6 @@
 """Forgetting who somebody was. Rows, states and places stay, so that all numbers remain right."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import F
@@ -12,10 +13,9 @@ from portal.base.privacy.consents import forget_consents
 
 from .. import places
 from ..choices import Who
-from ..models import InvoiceRequest, Participant, Registration, SensitiveAnswers
+from ..models import Certificate, InvoiceRequest, Participant, Registration, SensitiveAnswers
 from ..querysets import NOTHING
 from .leaving import both, cancel
-from .letting_go import let_go
 from .steps import note
 
 #: What is blanked of a registration.
@@ -37,7 +37,8 @@ def forget(
     if registration.is_live and at < offering.ends:
         registration = cancel(registration, by=Who.SYSTEM, at=at)
     forget_around(registration, at=at)
-    let_go(registration, by_request=action == Action.ERASED)
+    if action == Action.ERASED:
+        forget_certificates(registration.people.all())
     Registration.objects.filter(pk=registration.pk).update(
         **dict.fromkeys(WHO, ""), answers={}, token_version=F("token_version") + 1, forgotten_at=at
     )
@@ -73,6 +74,11 @@ def forget_person(
     forget_mails(mails | OutboxMail.objects.filter(about=participant.about), at=at)
     forget_consents([participant.about])
     if action == Action.ERASED:
-        participant.certificates.exclude(holder="").update(holder="")
+        forget_certificates([participant])
     note(registration, action, by=by, fields=list(NOTHING), at=at)
     return True
+
+
+def forget_certificates(people: Iterable[Participant]) -> None:
+    """Nobody can be told to be the holder any more. A term takes away nothing: a certificate outlives names here."""
+    Certificate.objects.filter(participant__in=people).exclude(holder="").update(holder="")
