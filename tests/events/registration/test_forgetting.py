@@ -19,6 +19,7 @@ from portal.base.outbox import MailState, OutboxMail
 from portal.base.privacy.persons import retain
 from tests.events.registration.planting import AT, DAY, Plants, offering_with_questions, plant
 from tests.factories import OfferingFactory, sign_up
+from tests.factories.learning import joined, person_of, trajectory, was_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 HOUR = timedelta(hours=1)
@@ -214,3 +215,11 @@ def test_looking_for_what_is_past_its_term_asks_as_much_however_many_are_kept(dj
     with django_assert_num_queries(7):
         assert forgetting.retain(AT) == 0
     assert Participant.objects.known().count() == count
+
+
+def test_who_was_there_is_still_counted_when_nobody_knows_who_it_was():
+    registration = joined(trajectory(at=AT))
+    person = person_of(registration)
+    was_at(person, *person.registration.offering.sessions.all())
+    forget(registration, at=registration.offering.forgets_at)
+    assert (person.attendance.count(), invariants.broken()) == (3, [])
