@@ -9,7 +9,7 @@
 | beheerder | everything, users and languages included |
 
 What is sent with forms is for eindredacteur and moderator. An eindredacteur sees all registrations, without invoices
-and sensitive answers. Mails that did not arrive are for the organisator.
+and sensitive answers. Mails that did not arrive hold addresses of everybody, so they are for the eindredacteur.
 """
 
 from django.contrib.auth.models import Group, Permission
@@ -51,6 +51,8 @@ GENERAL = {
         "base.view_auditevent",
         "base.view_mailtext",
         "base.change_mailtext",
+        "base.view_outboxmail",
+        "base.change_outboxmail",
         "registration.run_desk",
         "registration.see_all_offerings",
         "home.*formanswer",
@@ -61,8 +63,6 @@ GENERAL = {
     MODERATOR: ("home.*formanswer",),
     ORGANISATOR: (
         "base.view_mailtext",
-        "base.view_outboxmail",
-        "base.change_outboxmail",
         "registration.run_desk",
         "registration.see_invoices",
         "registration.see_sensitive",

@@ -204,6 +204,6 @@ MAINTENANCE_FILE = VAR_DIR / "maintenance"
 #: Secret keys of before: links that were sent, and the ledger of erased people, were made with them.
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 #: Whom the portal was asked to forget, beside the table, for when a backup of the database is put back.
-ERASURE_LEDGER = VAR_DIR / "erased.txt"
+ERASURE_LEDGER = Path(env.str("ERASURE_LEDGER", default=str(VAR_DIR / "erased.txt")))
 # The embedded default has no web server in front, so Django hands out pictures itself.
 SERVES_MEDIA = env.bool("SERVES_MEDIA", default=True)

@@ -59,7 +59,7 @@ OFFICE = {
     "snippets/search/promotion/": {"eindredacteur", "beheerder"},
     "snippets/search/searchweights/": {"eindredacteur", "beheerder"},
     "mail-words/": {"eindredacteur", "organisator", "beheerder"},
-    "mails-not-sent/": {"organisator", "beheerder"},
+    "mails-not-sent/": {"eindredacteur", "beheerder"},
     "form-answers/": {"eindredacteur", "moderator", "beheerder"},
     "registrations/": {"eindredacteur", "organisator", "beheerder"},
     "images/": set(ROLES),

@@ -143,7 +143,7 @@ def test_the_report_shows_what_failed_or_may_have_gone_and_nothing_else(failed, 
     posted()
     doubt = posted()
     OutboxMail.objects.filter(pk=doubt.pk).update(state=MailState.IN_DOUBT)
-    found = [texts(row, "td") for row in soup(editor("organisator").get(REPORT)).select("tbody tr")]
+    found = [texts(row, "td") for row in soup(editor("eindredacteur").get(REPORT)).select("tbody tr")]
     assert sorted(cells[1:5] for cells in found) == sorted(
         [
             [failed.about, failed.to, dutch("Failed"), "550 nobody of that name"],
@@ -154,7 +154,7 @@ def test_the_report_shows_what_failed_or_may_have_gone_and_nothing_else(failed, 
 
 
 def test_a_mail_is_sent_again_at_the_press_of_a_button(failed):
-    client = editor("organisator")
+    client = editor("eindredacteur")
     form = soup(client.get(REPORT)).select_one("tbody form")
     assert (form["method"], bool(form.select("[name=csrfmiddlewaretoken]"))) == ("post", True)
     assert client.get(form["action"]).status_code == 405
@@ -171,15 +171,15 @@ def test_a_mail_is_sent_again_at_the_press_of_a_button(failed):
 
 def test_a_mail_whose_address_was_forgotten_has_no_button(failed):
     OutboxMail.objects.update(to="")
-    assert soup(editor("organisator").get(REPORT)).select("tbody form") == []
+    assert soup(editor("eindredacteur").get(REPORT)).select("tbody form") == []
 
 
 def test_addresses_are_not_for_everybody_and_not_for_export(failed):
-    client = editor("eindredacteur")
+    client = editor("organisator")
     client.post(f"{REPORT}{failed.pk}/again/")
     failed.refresh_from_db()
     assert (failed.state, client.get(REPORT).status_code) == (MailState.FAILED, 302)
-    export = editor("organisator").get(f"{REPORT}?export=csv")
+    export = editor("eindredacteur").get(f"{REPORT}?export=csv")
     assert failed.to not in b"".join(export).decode()
 
 
@@ -188,7 +188,7 @@ def test_the_report_does_not_ask_more_for_more(posted, count, django_assert_num_
     for _number in range(count):
         posted()
     OutboxMail.objects.update(state=MailState.FAILED)
-    client = editor("organisator")
+    client = editor("eindredacteur")
     client.get(REPORT)
     with django_assert_num_queries(10):
         client.get(REPORT)

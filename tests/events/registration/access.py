@@ -93,12 +93,12 @@ mail-words:index                     GET  login home  home  200   200   200   20
 mail-words:index                     POST login home  home  405   405   405   405
 mail-words:edit                      GET  login home  home  200   200   200   200
 mail-words:edit                      POST login home  home  home  home  200   200
-mails-not-sent:index                 GET  login home  home  200   200   home  200
-mails-not-sent:index                 POST login home  home  405   405   home  405
-mails-not-sent:results               GET  login home  home  200   200   home  200
-mails-not-sent:results               POST login home  home  405   405   home  405
+mails-not-sent:index                 GET  login home  home  home  home  200   200
+mails-not-sent:index                 POST login home  home  home  home  405   405
+mails-not-sent:results               GET  login home  home  home  home  200   200
+mails-not-sent:results               POST login home  home  home  home  405   405
 mails-not-sent:again                 GET  login 405   405   405   405   405   405
-mails-not-sent:again                 POST login home  home  302   302   home  302
+mails-not-sent:again                 POST login home  home  home  home  302   302
 trail:index                          GET  login home  home  home  home  200   200
 trail:index                          POST login home  home  home  home  405   405
 trail:results                        GET  login home  home  home  home  200   200
