@@ -34,6 +34,7 @@ def test_all_services_work(client):
         "cache": "working",
         "storage": "working",
         "mail": "working",
+        "registrations": "working",
     }
 
 

@@ -190,7 +190,7 @@ def test_the_report_does_not_ask_more_for_more(posted, count, django_assert_num_
     OutboxMail.objects.update(state=MailState.FAILED)
     client = editor("eindredacteur")
     client.get(REPORT)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(REPORT)
 
 
