@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database]
 PATIENCE = 60  # seconds
 
 
-@pytest.mark.parametrize(("in_site", "in_mail"), zip(IN_SITE, IN_MAIL, strict=True))
+@pytest.mark.parametrize(("in_site", "in_mail"), list(zip(IN_SITE, IN_MAIL, strict=True)))
 def test_what_was_acknowledged_is_there_with_its_one_mail(tmp_path: Path, in_site: str, in_mail: str) -> None:
     offering, once = OfferingFactory(capacity=10), tmp_path / "once"
     fatal = {"KILL_AT": in_site, "KILL_ONCE": str(once)}
