@@ -16,23 +16,14 @@ from portal.base.when import day_text, short_day, time_text
 from ..choices import SignUpWay
 from ..offered import offerings_of
 from ..registration.choices import ACCEPTING, Availability
+from ..registration.choices import TONES as OFFERED_TONES
 from ..registration.models import Offering
 from ..signup import SignUpState, sign_up_state
 
 #: Then the button stands there.
 OPEN = (SignUpState.OPEN, *ACCEPTING)
 # What both kinds of states know (open, closed, over, cancelled) has the same value in each, so one entry serves them.
-TONES = {
-    SignUpState.FREE: ("info", "info"),
-    SignUpState.OPEN: ("ok", "ok"),
-    SignUpState.CLOSED: ("few", "clock"),
-    SignUpState.OVER: ("plain", ""),
-    SignUpState.CANCELLED: ("full", "warn"),
-    Availability.SOON: ("info", "clock"),
-    Availability.FEW: ("few", "people"),
-    Availability.WAITING: ("full", "people"),
-    Availability.FULL: ("full", "people"),
-}
+TONES = {SignUpState.FREE: ("info", "info"), **OFFERED_TONES}
 
 
 @dataclass(frozen=True, slots=True)

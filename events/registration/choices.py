@@ -54,6 +54,18 @@ class Availability(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+#: How the look shows it: tone and icon of a badge.
+TONES = {
+    Availability.SOON: ("info", "clock"),
+    Availability.OPEN: ("ok", "ok"),
+    Availability.FEW: ("few", "people"),
+    Availability.WAITING: ("full", "people"),
+    Availability.FULL: ("full", "people"),
+    Availability.CLOSED: ("few", "clock"),
+    Availability.OVER: ("plain", ""),
+    Availability.CANCELLED: ("full", "warn"),
+}
+
 #: Then a form is there to be filled in.
 ACCEPTING = (Availability.OPEN, Availability.FEW, Availability.WAITING)
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.base.asking import Answers
 from portal.base.asking.answers import answer_text
-from portal.base.spreadsheets import as_words
+from portal.base.sheets import as_words
 
 from .answers import FormAnswer
 

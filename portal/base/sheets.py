@@ -37,6 +37,11 @@ def safe_cell(value: Any) -> Any:
     return f"'{words}" if FORMULA.match(words) else words
 
 
+def as_words(value: Any) -> Any:
+    """For a sheet that Wagtail writes: as `safe_cell`, but what is no text stays as it is."""
+    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
+
+
 def csv_response(name: str, sheet: Sheet) -> HttpResponse:
     """UTF-8 with a mark, and semicolons: so Excel opens it here with a double click."""
     text = StringIO()

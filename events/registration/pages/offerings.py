@@ -13,22 +13,12 @@ from portal.base.when import day_text, in_amsterdam, short_day, span_lines, time
 
 from ..actions.registering import why_not
 from ..addresses import sign_up_url
-from ..choices import ACCEPTING, Availability, Kind
+from ..choices import ACCEPTING, TONES, Availability, Kind
 from ..facts import fee_text, session_text, sessions_of
 from ..models import Invitation, Offering
 from ..terms import SENSITIVE
 
 KINDS = {Kind.EVENT: cards.EVENT, Kind.TRAINING: cards.TRAINING, Kind.TRAJECTORY: cards.TRAJECTORY}
-TONES = {
-    Availability.SOON: ("info", "clock"),
-    Availability.OPEN: ("ok", "ok"),
-    Availability.FEW: ("few", "people"),
-    Availability.WAITING: ("full", "people"),
-    Availability.FULL: ("full", "people"),
-    Availability.CLOSED: ("few", "clock"),
-    Availability.OVER: ("plain", ""),
-    Availability.CANCELLED: ("full", "warn"),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page, Site
 
 from portal.base.models import IndexPage
-from portal.base.spreadsheets import as_words
+from portal.base.sheets import as_words
 from portal.base.welcome import ways
 
 from ...models import SearchCount
