@@ -2,11 +2,12 @@
 
 import hashlib
 import os
-import sqlite3
+import shutil
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
+from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -47,6 +48,7 @@ class SqliteSnapshot:
     connection: Any
     file: Path
     kept: Path
+    numbers: Iterator[int] = field(default_factory=count)
 
     def prepare(self) -> None:
         _point(self.connection, str(self.file))
@@ -57,13 +59,13 @@ class SqliteSnapshot:
             self._keep()
 
     def restore(self) -> None:
+        """In a file of its own each time: whoever still has the last one open, a process or a thread, keeps that."""
         self.connection.close()
-        source, target = sqlite3.connect(self.kept), sqlite3.connect(self.file, timeout=20)
-        try:
-            source.backup(target)
-        finally:
-            source.close()
-            target.close()
+        for old in self.file.parent.glob(f"{self.file.name}*"):
+            old.unlink()
+        self.file = self.file.with_name(f"test-{next(self.numbers)}.sqlite3")
+        shutil.copyfile(self.kept, self.file)
+        _point(self.connection, str(self.file))
 
     def remove(self) -> None:
         self.connection.close()

@@ -21,6 +21,7 @@ from tests.events.registration.serving import Site, Visitor, environment, visito
 #: Named points: in the site before and after the commit; in the mail after the claim, and after the server took it.
 IN_SITE, IN_MAIL = ("changed", "committed"), ("claimed", "accepted")
 PATIENCE = 120  # seconds that somebody goes on trying
+FEWEST = 12
 
 
 @dataclass
@@ -101,12 +102,12 @@ class Persistent:
 
 
 def sign_up_under_fire(killer: Killer, offering: Offering, *, kills: int) -> list[Persistent]:
-    """People come, four at a time, for as long as the killing goes on; all of them."""
+    """People come, four at a time, for as long as the killing goes on, and `FEWEST` at least; all of them."""
     person = visitor(killer.site, offering)
     people: list[Persistent] = []
     firing = Thread(target=killer.run, args=(kills,))
     firing.start()
-    while not killer.done.is_set():
+    while not killer.done.is_set() or len(people) < FEWEST:
         four = [Persistent(person, f"p{len(people) + number}@example.org") for number in range(4)]
         people += four
         threads = [Thread(target=one.send) for one in four]
