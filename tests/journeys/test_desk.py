@@ -110,7 +110,7 @@ def test_an_organiser_writes_to_who_was_ticked(organiser: Page, offering: Offeri
     page.keyboard.type("Dag {naam}, neem laarzen mee.")
     press(page, page.get_by_role("button", name="Laat zien hoe het wordt"))
     expect(page.locator(".desk-preview")).to_contain_text("Dag Groep Twee, neem laarzen mee.")
-    press(page, page.get_by_role("button", name="Versturen"))
+    press(page, page.get_by_role("button", name="Verstuur"))
     editing.expect_message(page, "De mail gaat naar 1 persoon.")
     assert list(OutboxMail.objects.filter(kind="registration.bulk").values_list("to", flat=True)) == [
         "groep@example.org"
