@@ -13,7 +13,7 @@ class State(models.TextChoices):
     CANCELLED = "cancelled", pgettext_lazy("registration", "Cancelled")
     DECLINED = "declined", _("Offer declined")
     EXPIRED = "expired", _("Offer expired")
-    REJECTED = "rejected", _("Rejected")
+    REJECTED = "rejected", pgettext_lazy("registration", "Rejected")
 
 
 #: These hold places.

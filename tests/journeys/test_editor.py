@@ -37,12 +37,9 @@ def test_the_editors_room_speaks_dutch_whatever_the_browser_prefers(visitor: Vis
     editing.log_in(page, "eindredacteur")
     expect(page.locator("html")).to_have_attribute("lang", "nl")
     menu = page.get_by_role("navigation", name="Hoofdmenu")
-    assert menu.get_by_role("listitem").all_inner_texts()[:4] == [
-        "Pagina’s",
-        "Bouwstenen",
-        "Afbeeldingen",
-        "Documenten",
-    ]
+    entries = menu.get_by_role("listitem").all_inner_texts()
+    assert entries[:3] == ["Pagina’s", "Bouwstenen", "Afbeeldingen"]
+    assert {"Aanmeldingen", "Antwoorden op formulieren", "Documenten", "Mails"} < set(entries)
 
 
 def test_wrong_input_is_explained_in_dutch_and_nothing_typed_is_lost(page: Page, watch: Watch) -> None:

@@ -41,9 +41,9 @@ class Deed:
 
 
 DEEDS = (
-    Deed("approve", gettext_lazy("Approve"), (State.REVIEW,)),
+    Deed("approve", gettext_lazy("Approve the registration"), (State.REVIEW,)),
     Deed("place", gettext_lazy("Give a place by hand"), (State.WAITING,)),
-    Deed("reject", gettext_lazy("Reject"), (State.REVIEW, State.WAITING)),
+    Deed("reject", gettext_lazy("Reject the registration"), (State.REVIEW, State.WAITING)),
     Deed("move", gettext_lazy("Move to another date"), HOLDING),
     Deed("contact", gettext_lazy("Correct the contact"), LIVE),
     Deed("link", gettext_lazy("Mail the link again"), tuple(State)),

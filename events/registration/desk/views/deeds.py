@@ -56,7 +56,7 @@ class DeedView(OfRegistration, FormView):
 
 
 class ApproveView(DeedView):
-    page_title = gettext_lazy("Approve")
+    page_title = gettext_lazy("Approve the registration")
     form_class = Plain
     explanation = gettext_lazy("They get a place when there is one and nobody waits, else they stand in line.")
 
@@ -65,7 +65,7 @@ class ApproveView(DeedView):
 
 
 class RejectView(DeedView):
-    page_title = gettext_lazy("Reject")
+    page_title = gettext_lazy("Reject the registration")
     explanation = gettext_lazy("They get a mail that they cannot come.")
     is_serious = True
 

@@ -76,4 +76,4 @@ class CopyView(OfOffering, FormView):
 
     def get_context_data(self, **kwargs):
         explanation = _("Moments, waiting list, groups and terms come along. The questions belong to the page.")
-        return super().get_context_data(**kwargs) | {"button": _("Copy"), "explanation": explanation}
+        return super().get_context_data(**kwargs) | {"button": _("Copy the settings"), "explanation": explanation}
