@@ -82,7 +82,7 @@ class FormPage(BasePage):
     ]
     fact_panels = [
         MultiFieldPanel([FieldPanel("receiver"), FieldPanel("confirmation")], heading=_("Mail")),
-        MultiFieldPanel([FieldPanel("days_kept"), FieldPanel("closes_on")], heading=_("Terms")),
+        MultiFieldPanel([FieldPanel("days_kept"), FieldPanel("closes_on")], heading=_("How long")),
     ]
     edit_handler = tabs(content_panels, fact_panels)
 

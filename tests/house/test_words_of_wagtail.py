@@ -8,7 +8,7 @@ from babel.messages.pofile import read_po
 from portal.base.catalogues import read
 
 #: Words that mean the same here and there, said a little better.
-SAID_BETTER = {"Pages", "pages", "Search the whole site", "Add a document", "File", "Cancelled"}
+SAID_BETTER = {"Pages", "pages", "Search the whole site", "Add a document", "File", "Cancelled", "Number", "Preview"}
 
 
 def test_our_dutch_words_do_not_take_the_place_of_others_in_the_admin() -> None:

@@ -62,7 +62,7 @@ class TroubledView(ReportView):
         return [
             Column("kind", label=gettext_lazy("Mail"), accessor=label_of),
             Column("about", label=gettext_lazy("About")),
-            Column("to", label=gettext_lazy("To")),
+            Column("to", label=gettext_lazy("Address of the mail")),
             Column("state", label=gettext_lazy("State"), accessor="get_state_display"),
             Column("last_error", label=gettext_lazy("What went wrong")),
             DateColumn("created_at", label=gettext_lazy("Posted"), sort_key="created_at"),
