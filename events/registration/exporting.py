@@ -56,6 +56,7 @@ def is_own(person: Participant, registration: Registration) -> bool:
 
 
 def frame(registration: Registration) -> dict[str, Any]:
+    """What every export of a registration begins with."""
     return {
         "number": registration.number,
         "for": registration.offering.title,

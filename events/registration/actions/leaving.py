@@ -79,6 +79,14 @@ def both(registration: Registration) -> tuple[Offering, Registration]:
 
 
 def check_in_time(offering: Offering, registration: Registration, *, by, at: datetime) -> None:
+    if by == Who.PERSON and not is_in_time(offering, registration, at=at):
+        raise Refused(too_late())
+
+
+def is_in_time(offering: Offering, registration: Registration, *, at: datetime) -> bool:
     """Who waits may always leave; who has a place, until the organiser's moment."""
-    if by == Who.PERSON and registration.holds_places and at >= offering.self_cancels_until:
-        raise Refused(_("It is too late to cancel here. Tell the organiser, so that somebody else can come."))
+    return not registration.holds_places or at < offering.self_cancels_until
+
+
+def too_late() -> str:
+    return _("It is too late to cancel here. Tell the organiser, so that somebody else can come.")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from portal.base.cards import Link
 
+from ..actions.leaving import is_in_time, too_late
 from ..actions.offers import is_late
 from ..addresses import manage_url, sign_up_url
 from ..choices import State
@@ -71,9 +72,7 @@ def may_change(registration: Registration, *, at: datetime) -> bool:
 
 
 def may_leave(registration: Registration, *, at: datetime) -> bool:
-    """Who waits may always leave; who has a place, until the organiser's moment."""
-    in_time = not registration.holds_places or at < registration.offering.self_cancels_until
-    return may_change(registration, at=at) and in_time
+    return may_change(registration, at=at) and is_in_time(registration.offering, registration, at=at)
 
 
 def is_open_offer(registration: Registration, *, at: datetime) -> bool:
@@ -84,7 +83,7 @@ def leave_text(registration: Registration, *, leaves: bool, at: datetime) -> str
     if not may_change(registration, at=at):
         return ""
     if not leaves:
-        return _("It is too late to cancel here. Tell the organiser, so that somebody else can come.")
+        return too_late()
     if registration.state == State.WAITING:
         return _("Leave the waiting list")
     return _("Cancel for all of you") if registration.seats > 1 else _("Cancel your sign-up")

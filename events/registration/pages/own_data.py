@@ -1,7 +1,6 @@
 """What is stored of somebody for one registration: in words, and as a file to take along."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -9,8 +8,9 @@ from portal.base.outbox import OutboxMail
 from portal.base.when import short_day
 
 from ..addresses import manage_url
+from ..exporting import frame, moment
 from ..models import Registration
-from ..terms import kept_until, sensitive_kept_until, terms_for
+from ..terms import terms_for
 from .people import Given
 from .summaries import Row
 
@@ -34,7 +34,7 @@ def export(registration: Registration, *, language: str) -> dict:
     """All that is stored, as plain values for JSON."""
     given = Given(registration, language=language)
     return {
-        "registration": facts(registration),
+        "registration": frame(registration),
         "contact": dict(given.contact),
         "answers": dict(given.answers),
         "people": [
@@ -49,22 +49,3 @@ def export(registration: Registration, *, language: str) -> dict:
             for mail in OutboxMail.objects.filter(about=registration.about).order_by("created_at", "pk")
         ],
     }
-
-
-def facts(registration: Registration) -> dict:
-    offering = registration.offering
-    return {
-        "number": registration.number,
-        "for": offering.title,
-        "state": registration.state,
-        "people": registration.seats,
-        "language": registration.language,
-        "signed_up": moment(registration.created_at),
-        "changed": moment(registration.changed_at),
-        "kept_until": moment(kept_until(registration)),
-        "sensitive_kept_until": moment(sensitive_kept_until(registration)),
-    }
-
-
-def moment(at: datetime | None) -> str | None:
-    return at.isoformat(timespec="seconds") if at else None
