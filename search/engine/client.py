@@ -13,7 +13,7 @@ from elasticsearch.helpers import ScanError
 from .protocol import EngineDown, NoIndex, NotUnderstood
 
 #: Seconds. A visitor waits for one answer; a node that refuses is passed over for the next one at once.
-VISITOR, WORKER, BUILDER = 0.9, 10.0, 60.0
+VISITOR, WORKER = 0.9, 10.0
 #: How long a node that failed is left alone: long enough to spare visitors, short enough to see it return.
 LEFT_ALONE = 10.0
 

@@ -19,6 +19,9 @@ from elasticsearch import Elasticsearch
 from . import analysis
 from .documents import mapping
 
+#: How long a new index waits for its copies; less than `client.WORKER`.
+COPIES_WITHIN = "5s"
+
 
 class Indices:
     """The indices of one prefix. `client` is for work that may take a while."""
@@ -62,8 +65,12 @@ class Indices:
             allow_auto_create=False,
             priority=1_000 + len(self.prefix),
         )
+        # All copies, where there are nodes for them: until then a node that dies takes the only one along, and whoever
+        # writes waits for it in vain. Without those nodes it goes on after this time.
         self.client.indices.create(
             index=name,
+            wait_for_active_shards="all",
+            timeout=COPIES_WITHIN,
             settings=analysis.settings(language, **self.shape),
             mappings=mapping().to_dict(),
             aliases={f"{self.prefix}-{language}-write": {}},
