@@ -48,13 +48,15 @@ def test_a_crowd_gets_exactly_the_places_and_the_rest_stands_in_line(site: Site)
 
 
 def test_without_the_guard_the_same_crowd_oversells_where_several_write_at_once(tmp_path: Path) -> None:
-    offering = OfferingFactory(capacity=15)
+    # Any two who look at the same moment are one too many, however slow the machine is.
+    places = 1
+    offering = OfferingFactory(capacity=places)
     with serve(tmp_path, app="tests.events.registration.unguarded") as site:
         crowd(site, offering, CROWD)
     confirmed = states(offering).count(State.CONFIRMED)
-    note("without the guard", places=15, confirmed=confirmed)
+    note("without the guard", places=places, confirmed=confirmed)
     # SQLite lets one transaction write at a time, with or without the guard.
-    assert (confirmed > 15) == (connection.vendor == "postgresql")
+    assert (confirmed > places) == (connection.vendor == "postgresql")
 
 
 def test_the_same_form_three_times_at_once_and_once_more_is_one_registration(site: Site) -> None:

@@ -20,7 +20,7 @@ def take_turn(pk: int) -> Offering:
 
 def take(offering: Offering, seats: int) -> bool:
     held = offering.registrations.holding().aggregate(total=Sum("seats"))["total"] or 0
-    time.sleep(0.02)
+    time.sleep(0.1)
     return offering.capacity is None or held + seats <= offering.capacity
 
 
