@@ -1,6 +1,7 @@
 """Offerings as cards and pages read them: fetched with the page, in the same query."""
 
 from datetime import UTC, datetime
+from functools import cache
 from uuid import UUID
 
 from django.db.models import F, Func, JSONField, OuterRef, QuerySet, Subquery
@@ -27,9 +28,15 @@ class JSONList(Func):
 
 def with_offerings(rows: QuerySet, page: str = "") -> QuerySet:
     """Annotated with `offering_rows`, what `offerings_of` reads; `page` is the way to the page ("page__")."""
+    return rows.annotate(offering_rows=offerings_in_one_value(page))
+
+
+@cache
+def offerings_in_one_value(page: str) -> Subquery:
+    """Always the same, and long to think out; each query takes a copy."""
     offerings = Offering.objects.filter(series=OuterRef(f"{page}translation_key")).with_line().order_by()
     values = JSONObject(**{name: F(name) for name in SHOWN})
-    return rows.annotate(offering_rows=Subquery(offerings.values(all=JSONList(values))))
+    return Subquery(offerings.values(all=JSONList(values)))
 
 
 def offerings_of(page) -> dict[UUID, Offering]:
@@ -39,8 +46,10 @@ def offerings_of(page) -> dict[UUID, Offering]:
     if not hasattr(page, "offering_rows"):
         rows = Offering.objects.filter(series=page.translation_key).with_line()
         page.offering_rows = list(rows.values(*SHOWN))
-    found = [read(row) for row in page.offering_rows or []]
-    return {offering.key: offering for offering in found}
+    if not hasattr(page, "offerings_read"):
+        found = [read(row) for row in page.offering_rows or []]
+        page.offerings_read = {offering.key: offering for offering in found}
+    return page.offerings_read
 
 
 def read(row: dict) -> Offering:

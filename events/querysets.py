@@ -1,8 +1,9 @@
 """Adjectives of what has a date. `upcoming` and `past` never overlap: something counts until it has ended."""
 
 from datetime import datetime
+from functools import cache
 
-from django.db.models import Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Min, Model, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from portal.base.querysets import OF_A_PICTURE, ON_A_CARD, BasePageQuerySet, with_fields
@@ -12,6 +13,17 @@ from .offered import with_offerings
 #: What a card reads of signing up: of a page, and of whatever has a term of its own.
 SIGNING_UP = ("translation_key", "sign_up")
 A_TERM = ("translation_key", "sign_up_until", "places")
+
+
+@cache
+def rows_with_pages(pages: type["DatedQuerySet"], model: type[Model]) -> QuerySet:
+    """All rows with a date, each with its page, as cards need them: a start for `soonest`, never fetched itself.
+
+    Kept, because Django takes as long to think this query out as the database to answer it.
+    """
+    rows = model._meta.get_field(pages.dated_rows).related_model.objects.order_by()
+    shown = (f"page__{name}" for name in pages.soon_fields or pages.card_fields)
+    return with_offerings(with_fields(rows, (*pages.row_fields, *shown)), "page__")
 
 
 class DatedQuerySet(BasePageQuerySet):
@@ -70,10 +82,8 @@ class DatedQuerySet(BasePageQuerySet):
         ended = self._limit(at)
         nearest = self.filter(**{f"{self.dated_rows}__end__gte": ended}).values("pk")
         first = nearest.annotate(first=Min(f"{self.dated_rows}__start")).order_by("first", "pk").values("pk")[:count]
-        rows = self._row_model().objects.filter(end__gte=ended, page__in=first).order_by()
-        shown = (f"page__{name}" for name in self.soon_fields or self.card_fields)
+        rows = rows_with_pages(type(self), self.model).filter(end__gte=ended, page__in=first)
         pages: dict = {}
-        rows = with_offerings(with_fields(rows, (*self.row_fields, *shown)), "page__")
         # Sorted here: an order in SQL costs more, as Django holds it against each column.
         for row in sorted(rows, key=lambda row: (row.start, row.page_id)):
             row.page.offering_rows = row.offering_rows

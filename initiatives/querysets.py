@@ -1,10 +1,28 @@
 """Adjectives of initiatives."""
 
-from django.db.models import Count, ExpressionWrapper, F, FloatField, OuterRef, Q, Subquery, Value
+from datetime import date
+from functools import cache, lru_cache
+
+from django.db.models import Count, ExpressionWrapper, F, FloatField, Model, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
 
 from portal.base.querysets import BasePageQuerySet
+
+
+@cache
+def first_theme(through: type[Model]) -> Subquery:
+    """Always the same, and long to think out; each query takes a copy. So is `first_help`, for a day."""
+    return Subquery(
+        through.objects.filter(initiativepage=OuterRef("pk")).order_by("theme__label").values("theme__label")[:1]
+    )
+
+
+@lru_cache(maxsize=2)
+def first_help(items: type[Model], day: date) -> Subquery:
+    asked = items.objects.filter(Q(until__isnull=True) | Q(until__gte=day), page=OuterRef("pk"))
+    text = Concat("direction", Value("|"), "text")
+    return Subquery(asked.order_by("-direction", "sort_order").values(line=text)[:1])
 
 
 class InitiativeQuerySet(BasePageQuerySet):
@@ -22,18 +40,10 @@ class InitiativeQuerySet(BasePageQuerySet):
 
     def for_cards(self, at):
         """Annotated with `first_theme` (a label) and `first_help` ("wanted|text"; asked before offered)."""
-        page = {"page": OuterRef("pk")}
-        open_items = self.model._meta.get_field("help_items").related_model.objects.filter(
-            Q(until__isnull=True) | Q(until__gte=timezone.localdate(at)), **page
-        )
-        wanted_first = open_items.order_by("-direction", "sort_order")
-        text = wanted_first.values(line=Concat("direction", Value("|"), "text"))[:1]
-        through = self.model.themes.through.objects.filter(initiativepage=OuterRef("pk")).order_by("theme__label")
-        return (
-            super()
-            .for_cards(at)
-            .annotate(first_theme=Subquery(through.values("theme__label")[:1]), first_help=Subquery(text))
-        )
+        items = self.model._meta.get_field("help_items").related_model
+        themes = self.model.themes.through
+        shown = {"first_theme": first_theme(themes), "first_help": first_help(items, timezone.localdate(at))}
+        return super().for_cards(at).annotate(**shown)
 
     def in_stage(self, *stages: str):
         return self.filter(stage__in=stages)

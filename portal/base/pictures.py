@@ -56,12 +56,14 @@ def renditions_of(image, specs: list[str]) -> dict:
     """
     if not image:
         return {}
-    later = [filter_of(spec) for spec in specs if spec.endswith(AVIF)]
+    kinds = [filter_of(spec) for spec in specs]
+    found = image.find_existing_renditions(*kinds)
+    missing = [kind for kind in kinds if kind not in found and not kind.spec.endswith(AVIF)]
     try:
-        made = image.get_renditions(*(filter_of(spec) for spec in specs if not spec.endswith(AVIF)))
+        made = image.get_renditions(*missing) if missing else {}
     except (OSError, ValueError):  # Wagtail's SourceImageIOError and InvalidFilterSpecError among them
         return {}
-    return made | {found.spec: row for found, row in image.find_existing_renditions(*later).items()}
+    return made | {kind.spec: row for kind, row in found.items()}
 
 
 def srcset(renditions: list) -> str:

@@ -10,13 +10,14 @@ from functools import cache
 
 from django import template
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ..cards import Badge, Meta
+from ..cards import Badge, Day, Meta
 from ..chrome import NAMES
 from ..pictures import SHAPES, SHARING, rendition_specs, renditions_of, sources, srcset
 from ..when import day_text, in_amsterdam, short_day, times_text
@@ -63,6 +64,21 @@ def meta(rows: Iterable[Meta], number: int | str = "") -> str:
         signs[0] = format_html('<span class="pin"><span class="hidden">{} </span>{}</span>', words, number)
     items = format_html_join("", "<li>{}{}</li>", ((sign, row.text) for sign, row in zip(signs, rows, strict=True)))
     return format_html('<ul class="meta">{}</ul>', items) if items else ""
+
+
+@register.simple_tag
+def day(day: Day) -> str:
+    """A date, large. The year stands there when it is not this one."""
+    month = day.month if day.year == str(timezone.localdate().year) else f"{day.month} {day.year}"
+    more = format_html('<span class="day__more">{}{}</span>', icon("repeat"), day.further) if day.more else ""
+    return format_html(
+        '<div class="day"><time datetime="{}"><b>{}</b> <span>{}</span> <span>{}</span></time>{}</div>',
+        iso(day.start),
+        day.number,
+        month,
+        day.weekday,
+        more,
+    )
 
 
 def sprite() -> str:
