@@ -1,9 +1,10 @@
 """Adjectives of what has a date. `upcoming` and `past` never overlap: something counts until it has ended."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 
-from django.db.models import Min, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Min, Model, QuerySet
 from django.utils import timezone
 
 from portal.base.querysets import OF_A_PICTURE, ON_A_CARD, BasePageQuerySet, with_fields
@@ -43,11 +44,8 @@ class DatedQuerySet(BasePageQuerySet):
         """Keys of the pages with such a row. A set is asked for once; EXISTS, in an OR, is asked for each page."""
         return self._row_model().objects.filter(**lookups).order_by().values("page")
 
-    def _touching(self, first: datetime | None, last: datetime | None) -> dict:
-        ends = {"end__gte": self._limit(first)} if first else {}
-        return ends | ({"start__lt": self._limit(last)} if last else {})
-
-    def _limit(self, at: datetime):
+    def limit(self, at: datetime | None):
+        """A moment as what starts and ends are compared with."""
         return at
 
     def for_cards(self, at: datetime):
@@ -57,29 +55,19 @@ class DatedQuerySet(BasePageQuerySet):
         return with_offerings(super().for_page())
 
     def upcoming(self, at: datetime):
-        return self.filter(pk__in=self._pages(end__gte=self._limit(at)))
+        return self.filter(pk__in=self._pages(end__gte=self.limit(at)))
 
     def past(self, at: datetime):
         """With dates, all of them over."""
-        return self.filter(pk__in=self._pages()).exclude(pk__in=self._pages(end__gte=self._limit(at)))
+        return self.filter(pk__in=self._pages()).exclude(pk__in=self._pages(end__gte=self.limit(at)))
 
-    def not_past(self, at: datetime):
-        """Coming, or still without a date."""
-        return self.filter(Q(pk__in=self._pages(end__gte=self._limit(at))) | ~Q(pk__in=self._pages()))
-
-    def between(self, first: datetime | None, last: datetime | None):
-        """With a date that touches the span from `first` up to and not including `last`."""
-        return self.filter(pk__in=self._pages(**self._touching(first, last)))
-
-    def with_dates(self, at: datetime | None, until: datetime | None = None):
-        """Annotated with `next_start` (of what has not ended by then, and starts before `until`) and `last_start`."""
-        rows = self._row_model().objects.filter(page=OuterRef("pk")).values("start")
-        coming = rows.filter(**self._touching(at, until)).order_by("start")
-        return self.annotate(next_start=Subquery(coming[:1]), last_start=Subquery(rows.order_by("-start")[:1]))
+    def date_spans(self) -> Iterable[tuple]:
+        """(primary key, start, end) of each date of these pages."""
+        return self._row_model().objects.filter(page__in=self).order_by().values_list("page", "start", "end")
 
     def soonest(self, count: int, at: datetime) -> list:
         """The first `count` that have not ended, each with its coming rows, fetched for cards in one query."""
-        ended = self._limit(at)
+        ended = self.limit(at)
         nearest = self.filter(**{f"{self.dated_rows}__end__gte": ended}).values("pk")
         first = nearest.annotate(first=Min(f"{self.dated_rows}__start")).order_by("first", "pk").values("pk")[:count]
         rows = rows_with_pages(type(self), self.model).filter(end__gte=ended, page__in=first)
@@ -142,6 +130,6 @@ class TrajectoryQuerySet(DatedQuerySet):
     page_rows = ("years", "meetings__place__municipality", "themes", "partners__logo")
     entry_rows = ("years", "themes")
 
-    def _limit(self, at: datetime):
+    def limit(self, at: datetime | None):
         """Years have days, not moments: one counts until its last day is over."""
-        return timezone.localdate(at)
+        return at and timezone.localdate(at)

@@ -12,6 +12,7 @@ from portal.base.cards import Link
 from portal.base.days import day_pills, days, moment, read_day
 from portal.base.filters import Pill, Sort, without
 from portal.base.models import IndexPage
+from portal.base.shelf import Within
 
 from ..signup import check_order
 
@@ -40,24 +41,35 @@ class Span(TranslatableMixin):
         return timezone.localdate(self.end)
 
 
+SOONEST = Sort("datum", gettext_lazy("First coming first"))
+LATEST = Sort("laatst", gettext_lazy("Latest first"), latest_first=True)
+BY_NAME = Sort("naam", gettext_lazy("By name"), ("title",))
+
+
 class DatedIndexPage(IndexPage):
     """Coming by default, past by choice (`periode=voorbij`), or between two days (`van`, `tot`)."""
+
+    sorts = (SOONEST, LATEST, BY_NAME)
 
     class Meta:
         abstract = True
 
-    def dated(self, rows, *, params, at: datetime, remarks: list[str]):
-        """`rows` narrowed to the period that the visitor asked for, annotated for sorting."""
+    def within(self, shelf, *, params, at: datetime, remarks: list[str]):
+        """The period that the visitor asked for. What has no date yet is coming."""
+        dates, limit = shelf.dates, self.open_rows().limit
         first, last = days(params, remarks)
         if first or last:
-            span = (moment(first), moment(last, next_day=True))
-            return rows.between(*span).with_dates(*span)
-        rows = rows.past(at) if is_past(params, remarks) else rows.not_past(at)
-        return rows.with_dates(at)
+            starts = dates.between(limit(moment(first)), limit(moment(last, next_day=True)))
+            return Within(dates.among(starts), starts)
+        coming = dates.coming(limit(at))
+        ahead = dates.among(coming)
+        if is_past(params, remarks):
+            return Within(dates.dated & ~ahead, dates.last)
+        return Within(ahead | shelf.everything & ~dates.dated, coming)
 
     def sorts_for(self, params) -> tuple[Sort, ...]:
         latest_first = is_past(params, []) and not any(days(params, []))
-        return (LATEST, SOONEST, BY_NAME) if latest_first else (SOONEST, LAST_COMING, BY_NAME)
+        return (LATEST, SOONEST, BY_NAME) if latest_first else (SOONEST, LATEST, BY_NAME)
 
     def shown(self, pages: list, params) -> list:
         """Between two days, a card shows its first date in that span: the one that it is sorted by."""
@@ -83,10 +95,6 @@ class DatedIndexPage(IndexPage):
 
 
 EVER = datetime.min.replace(tzinfo=UTC)
-SOONEST = Sort("datum", gettext_lazy("First coming first"), (models.F("next_start").asc(nulls_last=True), "last_start"))
-LATEST = Sort("laatst", gettext_lazy("Latest first"), (models.F("last_start").desc(nulls_last=True),))
-LAST_COMING = Sort("laatst", gettext_lazy("Latest first"), (models.F("next_start").desc(nulls_last=True),))
-BY_NAME = Sort("naam", gettext_lazy("By name"), ("title",))
 
 
 def past_address(params) -> str:

@@ -29,6 +29,7 @@ from .questions import form_panels
 class EventIndexPage(DatedIndexPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["events.EventPage"]
+    page_model = "events.EventPage"
     max_count_per_parent = 1
     page_description = _("The agenda. Lists all events under it, coming ones first.")
 
@@ -42,9 +43,6 @@ class EventIndexPage(DatedIndexPage):
 
     class Meta:
         verbose_name = _("agenda")
-
-    def rows(self, *, params, at, remarks):
-        return self.dated(EventPage.objects.open_to_all().child_of(self), params=params, at=at, remarks=remarks)
 
 
 class EventPage(SignUpFields, TermFields, PriceFields, BasePage):

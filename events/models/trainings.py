@@ -30,6 +30,7 @@ from .questions import form_panels
 class TrainingIndexPage(DatedIndexPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["events.TrainingPage"]
+    page_model = "events.TrainingPage"
     max_count_per_parent = 1
     page_description = _("Lists all trainings under it, those with a coming edition first.")
 
@@ -42,9 +43,6 @@ class TrainingIndexPage(DatedIndexPage):
 
     class Meta:
         verbose_name = _("trainings")
-
-    def rows(self, *, params, at, remarks):
-        return self.dated(TrainingPage.objects.open_to_all().child_of(self), params=params, at=at, remarks=remarks)
 
 
 class TrainingPage(SignUpFields, PriceFields, BasePage):

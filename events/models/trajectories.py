@@ -27,6 +27,7 @@ from .questions import form_panels
 class TrajectoryIndexPage(DatedIndexPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["events.TrajectoryPage"]
+    page_model = "events.TrajectoryPage"
     max_count_per_parent = 1
     page_description = _("Lists all trajectories under it, running and coming ones first.")
 
@@ -35,9 +36,6 @@ class TrajectoryIndexPage(DatedIndexPage):
 
     class Meta:
         verbose_name = _("trajectories")
-
-    def rows(self, *, params, at, remarks):
-        return self.dated(TrajectoryPage.objects.open_to_all().child_of(self), params=params, at=at, remarks=remarks)
 
 
 class AssignmentBlock(StructBlock):

@@ -25,6 +25,7 @@ from ..querysets import NewsQuerySet
 class NewsIndexPage(IndexPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.NewsPage"]
+    page_model = "home.NewsPage"
     max_count_per_parent = 1
     page_description = gettext_lazy("Lists all news under it, newest first.")
 
@@ -37,9 +38,6 @@ class NewsIndexPage(IndexPage):
 
     class Meta:
         verbose_name = gettext_lazy("news list")
-
-    def rows(self, *, params, at, remarks):
-        return NewsPage.objects.open_to_all().child_of(self)
 
 
 class NewsPage(BasePage):

@@ -32,6 +32,7 @@ PARTS = (
 class ProgrammeIndexPage(IndexPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.ProgrammePage"]
+    page_model = "home.ProgrammePage"
     max_count_per_parent = 1
     page_description = gettext_lazy("Lists all programmes under it.")
 
@@ -39,9 +40,6 @@ class ProgrammeIndexPage(IndexPage):
 
     class Meta:
         verbose_name = gettext_lazy("programmes")
-
-    def rows(self, *, params, at, remarks):
-        return ProgrammePage.objects.open_to_all().child_of(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from events.models import EventIndexPage, TrainingIndexPage
 from initiatives.models import InitiativeIndexPage
 from portal.base.drawing.chance import Chance
 from portal.base.models import IndexPage, Place
+from portal.base.shelf import touch_all
 
 from ..models import NewsIndexPage
 from .initiatives import initiative
@@ -65,6 +66,7 @@ def load(
             say(f"\r{language}: {done} of {total} {name}, {pace:.0f} a second" + ("\n" if done == total else ""))
         added += total
     if added:
+        touch_all()
         refresh_statistics()
     return added
 

@@ -26,13 +26,19 @@ from ..querysets import InitiativeQuerySet
 
 
 def help_facet(name: str, label: str, direction: Direction) -> Facet:
-    given = {"help_items__direction": direction}
-    return Facet(name, label, "help_items__kind", lambda language: HelpKind.choices, given=given)
+    """Of what is asked or offered and is not over, the kind."""
+
+    def still(at):
+        open_still = models.Q(help_items__until__isnull=True) | models.Q(help_items__until__gte=timezone.localdate(at))
+        return models.Q(help_items__direction=direction) & open_still
+
+    return Facet(name, label, "help_items__kind", lambda language: HelpKind.choices, given=still)
 
 
 class InitiativeIndexPage(IndexPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["initiatives.InitiativePage"]
+    page_model = "initiatives.InitiativePage"
     max_count_per_parent = 1
     page_description = _("The showcase. Lists all initiatives under it.")
 
@@ -53,9 +59,6 @@ class InitiativeIndexPage(IndexPage):
 
     class Meta:
         verbose_name = _("initiatives")
-
-    def rows(self, *, params, at, remarks):
-        return InitiativePage.objects.open_to_all().child_of(self)
 
 
 class LinkBlock(StructBlock):

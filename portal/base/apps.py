@@ -17,6 +17,7 @@ class BaseConfig(AppConfig):
         jobs.register("publish-scheduled", timedelta(seconds=30), jobs.publish_scheduled)
         jobs.register("make-renditions", timedelta(seconds=5), jobs.make_renditions)
         jobs.register("remove-unsent-files", timedelta(hours=1), jobs.remove_unsent_files)
+        jobs.register("forget-list-changes", timedelta(days=1), jobs.forget_list_changes)
         jobs.register("clear-sessions", timedelta(days=1), jobs.clear_sessions)
         jobs.register("mail", timedelta(seconds=2), outbox_jobs.send_mail)
         jobs.register("forget-recipients", timedelta(hours=6), outbox_jobs.forget_recipients)

@@ -1,16 +1,16 @@
 """Filters of index pages: plain GET parameters in, chosen values, counts, pills and sorted rows out.
 
 Each facet counts over what all the *other* filters leave, so the figures stay right when several values are
-ticked. All counts of a page, the total included, come from one query.
+ticked; `portal.base.shelf` does the counting.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from django.db.models import CharField, Count, F, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
@@ -22,7 +22,7 @@ class Facet:
     """One filter: its parameter, its words, the lookup that it narrows and the options it knows.
 
     `options(language)` gives (value, label) pairs; with `only_used` an option without a hit is left out.
-    `given` narrows the related rows that `lookup` reads: of what is wanted, the kind.
+    `given(at)` narrows the related rows that `lookup` reads: of what is wanted and not over, the kind.
     """
 
     name: str
@@ -30,25 +30,24 @@ class Facet:
     lookup: str
     options: Callable[[str], Iterable[tuple[str, str]]]
     only_used: bool = False
-    given: Mapping[str, str] = field(default_factory=dict)
+    given: Callable[[datetime], Q] | None = None
 
-    def narrow(self, rows: QuerySet, values: tuple[str, ...]) -> QuerySet:
-        if not values:
-            return rows
-        return rows.filter(
-            pk__in=rows.model.objects.filter(**self.given, **{f"{self.lookup}__in": values}).values("pk")
-        )
-
-    def used(self, rows: QuerySet) -> QuerySet:
-        """The rows that have a value here."""
-        return rows.filter(**self.given, **{f"{self.lookup}__isnull": False})
+    def pairs(self, rows: QuerySet, *, at: datetime) -> QuerySet:
+        """(primary key, value) of the rows that have a value here; a row with several comes once for each."""
+        condition = Q(**{f"{self.lookup}__isnull": False})
+        if self.given:
+            condition &= self.given(at)
+        return rows.filter(condition).order_by().values_list("pk", self.lookup)
 
 
 @dataclass(frozen=True, slots=True)
 class Sort:
+    """An order of a list: by fields of its rows, or without any by date."""
+
     name: str
     label: str
-    order: tuple
+    order: tuple = ()
+    latest_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,31 +104,6 @@ def read(params: QueryDict, facets: Iterable[Facet], labels: dict[str, dict[str,
             if value not in known
         ][:3]
     return chosen
-
-
-def narrow(rows: QuerySet, facets: Iterable[Facet], chosen: Chosen, *, but: str = "") -> QuerySet:
-    """The rows that every filter (but one) lets through."""
-    for facet in facets:
-        if facet.name != but:
-            rows = facet.narrow(rows, chosen.of(facet.name))
-    return rows
-
-
-def count(rows: QuerySet, facets: tuple[Facet, ...], chosen: Chosen) -> dict[tuple[str, str], int]:
-    """Hits per (facet, value), and under (TOTAL, "") the hits of all filters together."""
-    branches = [_tally(narrow(rows, facets, chosen), TOTAL, Value("", output_field=CharField()))]
-    for facet in facets:
-        left = facet.used(narrow(rows, facets, chosen, but=facet.name))
-        branches.append(_tally(left, facet.name, Cast(F(facet.lookup), CharField())))
-    tallies = branches[0].union(*branches[1:], all=True)
-    return {(name, value): hits for name, value, hits in tallies}
-
-
-def _tally(rows: QuerySet, name: str, value) -> QuerySet:
-    named = rows.order_by().annotate(facet=Value(name, output_field=CharField()), value=value)
-    return (
-        named.values("facet", "value").annotate(hits=Count("pk", distinct=True)).values_list("facet", "value", "hits")
-    )
 
 
 def groups(facets, labels, counts, chosen: Chosen) -> tuple[Group, ...]:

@@ -91,3 +91,10 @@ def clear_what_is_past_its_term() -> None:
     from .privacy.persons import retain
 
     retain(timezone.now())
+
+
+def forget_list_changes() -> None:
+    """Forget changes of lists that every process has seen long ago."""
+    from .shelf import trim
+
+    trim(timezone.now())

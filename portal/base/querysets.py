@@ -1,11 +1,13 @@
 """Adjectives that every kind of page shares. They chain: `NewsPage.objects.live().in_language("nl").for_cards(at)`."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import QuerySet
 from wagtail.models import PageManager, PageQuerySet
 
 from .closed import closed_paths, under
+from .shelf import kinds_shown_by, touch
 
 ON_A_CARD = ("title", "url_path", "summary", "locale__language_code")
 #: What a picture on a card is cut and found by.
@@ -32,6 +34,12 @@ class BasePageQuerySet(PageQuerySet):
     entry_relations: tuple[str, ...] = ("locale",)
     entry_rows: tuple[str, ...] = ()
 
+    def update(self, **values):
+        """Lists see it, as they see a page that is saved."""
+        found = super().update(**values)
+        touch(*kinds_shown_by(self.model))
+        return found
+
     def open_to_all(self):
         """Live, and closed to the public neither itself nor by a page above it; one query for a whole visit."""
         closed = closed_paths()
@@ -51,6 +59,10 @@ class BasePageQuerySet(PageQuerySet):
     def for_entries(self):
         """With everything that `search_entry()` reads, in a fixed number of queries."""
         return self.select_related(*self.entry_relations).prefetch_related(*self.entry_rows)
+
+    def date_spans(self) -> Iterable[tuple]:
+        """(primary key, start, end) of each date of these pages; none of pages without dates."""
+        return ()
 
     def in_theme(self, *slugs: str):
         return self.filter(pk__in=self.model.objects.filter(themes__slug__in=slugs).values("pk"))

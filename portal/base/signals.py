@@ -1,11 +1,13 @@
 """Doors: each fetches what it needs and calls one function."""
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.signals import page_published
+from wagtail.models import Page
+from wagtail.signals import page_published, post_page_move
 
 from .facts import adopt, carry_on_publish, carry_to_snippets
-from .models import BasePage, Contact, ProgrammeLine, SiteSettings, Theme
+from .models import BasePage, Contact, Municipality, Place, ProgrammeLine, SiteSettings, Theme
+from .shelf import kinds_shown_by, touch, touch_all
 
 
 @receiver(page_published)
@@ -23,3 +25,21 @@ def carry_snippet_facts(sender, instance, created=False, raw=False, **kwargs):
         adopt(instance)
     if not raw:
         carry_to_snippets(instance)
+
+
+@receiver(post_save)
+@receiver(post_delete)
+def lists_changed(sender, instance, **kwargs):
+    model = instance.specific_class if sender is Page else sender
+    if kinds := model and kinds_shown_by(model):
+        touch(*kinds)
+
+
+@receiver(post_page_move)
+def page_moved(sender, **kwargs):
+    touch_all()
+
+
+for model in (Theme, Place, Municipality):
+    post_save.connect(lambda sender, **kwargs: touch_all(), sender=model, weak=False)
+    post_delete.connect(lambda sender, **kwargs: touch_all(), sender=model, weak=False)

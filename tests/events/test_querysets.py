@@ -97,33 +97,6 @@ def test_soonest_gives_each_page_once_with_its_coming_rows(kind, dates, count):
     assert list(starts) == expected
 
 
-@many
-@given(dates=DATES, first=st.none() | st.integers(-96, 96), length=st.none() | st.integers(0, 96))
-def test_between_holds_what_touches_the_span(dates, first, length):
-    pages = list(EventPage.objects.all()) or [EventPageFactory(at=AT, in_days=()) for _number in range(3)]
-    spans = give_dates(pages, Occurrence, dates)
-    start = None if first is None else AT + timedelta(hours=first)
-    end = None if length is None else (start or AT) + timedelta(hours=length)
-
-    found = set(EventPage.objects.between(start, end).values_list("pk", flat=True))
-
-    touches = lambda row: (start is None or row[1] >= start) and (end is None or row[0] < end)  # noqa: E731
-    assert found == {page for page, rows in spans.items() if any(map(touches, rows))}
-
-
-@many
-@given(dates=DATES)
-def test_the_next_start_is_of_what_has_not_ended_and_the_last_of_everything(kind, dates):
-    pages, objects, row_model = kind
-    spans = give_dates(pages, row_model, dates)
-    left = coming(spans, limit(row_model))
-
-    rows = objects.with_dates(AT).values_list("pk", "next_start", "last_start")
-
-    expected = {page: (left[page][0][0] if page in left else None, max(rows)[0]) for page, rows in spans.items()}
-    assert {page: (start, last) for page, start, last in rows} == expected
-
-
 def test_an_event_is_upcoming_to_the_moment_it_ends():
     page = EventPageFactory(occurrences=[OccurrenceFactory(start=AT - timedelta(hours=2), end=AT)])
     moment = timedelta(microseconds=1)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from initiatives.choices import Direction, HelpKind, Stage
 from initiatives.models import HelpItem, InitiativeIndexPage, InitiativePage
 from portal.base.models import Listing, Place, Theme
+from portal.base.shelf import touch_all
 from tests.factories import InitiativeIndexFactory, InitiativePageFactory, ThemeFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -74,6 +75,7 @@ class Showcase:
             )
         HelpItem.objects.all().delete()
         HelpItem.objects.bulk_create(self._help_items(drawn))
+        touch_all()
         return [values | {"gemeente": {MUNICIPALITY[min(values["plaats"])]}} for values in drawn]
 
     def _help_items(self, drawn: list[dict]):

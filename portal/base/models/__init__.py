@@ -3,6 +3,7 @@ from ..outbox.models import MailText, OutboxMail
 from ..privacy.models import AuditEvent, Consent, ConsentText, Erased
 from .images import PortalImage, Rendition
 from .index import IndexPage, Listing
+from .lists import ListChange
 from .pages import BasePage, tabs, ticks
 from .people import Contact, Partner
 from .settings import SiteSettings
@@ -17,6 +18,7 @@ __all__ = [
     "Erased",
     "FrozenQuestions",
     "IndexPage",
+    "ListChange",
     "Listing",
     "MailText",
     "Municipality",

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import ClassVar
 
-from django.db.models import QuerySet
+from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 
 from ..cards import Card, Link, make_cards
-from ..filters import TOTAL, Chosen, Facet, Group, Pill, Sort, count, groups, narrow, pick_sort, pills, read
+from ..filters import Chosen, Facet, Group, Pill, Sort, groups, pick_sort, pills, read
 from ..paging import Pages, page_number, pages
+from ..querysets import BasePageQuerySet
+from ..shelf import Selection, Shelf, Within, select, shelf_of
 from .pages import BasePage
 
 PER_PAGE = 12
@@ -37,6 +40,8 @@ class IndexPage(BasePage):
     introduction = RichTextField(_("introduction"), blank=True)
 
     search_words = ("introduction",)
+    #: The kind of pages that it lists, as "initiatives.InitiativePage".
+    page_model: ClassVar[str] = ""
     facets: ClassVar[tuple[Facet, ...]] = ()
     sorts: ClassVar[tuple[Sort, ...]] = (Sort("naam", _("By name"), ("title",)),)
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
@@ -44,9 +49,13 @@ class IndexPage(BasePage):
     class Meta:
         abstract = True
 
-    def rows(self, *, params, at, remarks: list[str]) -> QuerySet:
-        """The live pages in this list before any facet. What cannot be used of `params` is told in `remarks`."""
-        raise TypeError(f"{type(self).__name__} says which pages it lists")
+    def open_rows(self) -> BasePageQuerySet:
+        """The pages in this list that everybody may see."""
+        return apps.get_model(self.page_model).objects.open_to_all().child_of(self)
+
+    def within(self, shelf: Shelf, *, params, at, remarks: list[str]) -> Within:
+        """What is left before any facet. What cannot be used of `params` is told in `remarks`."""
+        return Within(shelf.everything, {})
 
     def further_pills(self, params) -> tuple[Pill, ...]:
         """Pills of filters that are no facet, such as dates."""
@@ -65,27 +74,42 @@ class IndexPage(BasePage):
         context["chrome"].list_page = listing.pages.number
         return context | {"listing": listing}
 
+    def selection(self, params, *, at) -> Selection:
+        """The pages that the parameters of an address choose: what every form of this list shows."""
+        return self._select(params, self._labels(), at=at)
+
+    def rows_of(self, keys: Sequence[int], *, at) -> list:
+        """These pages in this order, fetched for cards; what went meanwhile is left out."""
+        rows = apps.get_model(self.page_model).objects.live().for_cards(at).filter(pk__in=keys)
+        by_key = {row.pk: row for row in rows}
+        return [by_key[key] for key in keys if key in by_key]
+
     def listing(self, params, *, at) -> Listing:
-        labels = {facet.name: dict(facet.options(self.language)) for facet in self.facets}
-        chosen = read(params, self.facets, labels)
-        rows = self.rows(params=params, at=at, remarks=chosen.ignored)
-        counts = count(rows, self.facets, chosen)
-        total = counts.get((TOTAL, ""), 0)
-        sorts = self.sorts_for(params)
-        sort = pick_sort(sorts, params, chosen)
-        number, last = self._page(params, total, chosen)
-        shown = narrow(rows, self.facets, chosen).for_cards(at).order_by(*sort.order, "pk")
-        window = shown[(number - 1) * PER_PAGE : number * PER_PAGE]
+        labels = self._labels()
+        found = self._select(params, labels, at=at)
+        chosen = found.chosen
+        number, last = self._page(params, found.total, chosen)
+        window = self.rows_of(found.keys[(number - 1) * PER_PAGE : number * PER_PAGE], at=at)
         return Listing(
-            make_cards(self.shown(list(window), params), at=at),
-            total,
-            groups(self.facets, labels, counts, chosen),
+            make_cards(self.shown(window, params), at=at),
+            found.total,
+            groups(self.facets, labels, found.counts, chosen),
             (*pills(params, self.facets, labels, chosen), *self.further_pills(params)),
-            tuple(Link(item.label, item.name, current=item is sort) for item in sorts),
-            sort.name,
+            tuple(Link(item.label, item.name, current=item is found.sort) for item in self.sorts_for(params)),
+            found.sort.name,
             chosen.ignored,
             pages(number, last, params),
         )
+
+    def _labels(self) -> dict[str, dict[str, str]]:
+        return {facet.name: dict(facet.options(self.language)) for facet in self.facets}
+
+    def _select(self, params, labels: dict[str, dict[str, str]], *, at) -> Selection:
+        chosen = read(params, self.facets, labels)
+        shelf = shelf_of(self, at=at)
+        within = self.within(shelf, params=params, at=at, remarks=chosen.ignored)
+        sort = pick_sort(self.sorts_for(params), params, chosen)
+        return select(shelf, facets=self.facets, chosen=chosen, within=within, sort=sort)
 
     def _page(self, params, total: int, chosen: Chosen) -> tuple[int, int]:
         last = max(1, ceil(total / PER_PAGE))
