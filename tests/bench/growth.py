@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from home.synthetic.load import KINDS, index_of, load
 from portal.base.models import IndexPage
+from portal.base.shelf import touch_all
 
 from .pages import EMPTY, addresses, count_queries, timings
 from .visits import Address
@@ -34,17 +35,21 @@ def grow(number: int) -> None:
 def only_few() -> Generator[None]:
     """Leave three live pages under each index, of those that it lists by itself; bring the rest back afterwards."""
     hidden = [key for name in KINDS for key in keys_but_few(index_of(name, "nl"))]
-    Page.objects.filter(pk__in=hidden).update(live=False)
+    show(hidden, live=False)
     try:
         yield
     finally:
-        Page.objects.filter(pk__in=hidden).update(live=True)
+        show(hidden, live=True)
+
+
+def show(keys: list[int], *, live: bool) -> None:
+    Page.objects.filter(pk__in=keys).update(live=live)
+    touch_all()
 
 
 def keys_but_few(index: IndexPage) -> list[int]:
-    listed = index.rows(params=QueryDict(), at=timezone.now(), remarks=[])
-    shown = listed.order_by("path").values_list("pk", flat=True)[:FEW]
-    return list(index.get_children().live().exclude(pk__in=list(shown)).values_list("pk", flat=True))
+    shown = index.selection(QueryDict(), at=timezone.now()).keys[:FEW]
+    return list(index.get_children().live().exclude(pk__in=shown).values_list("pk", flat=True))
 
 
 def growing() -> list[Address]:
