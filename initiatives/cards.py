@@ -68,12 +68,8 @@ def theme_links(page) -> list[ThemeLink]:
 
 
 def nearby(page, *, at) -> list:
-    """The nearest other initiatives; for one without a spot, those of its municipality or region, newest first."""
-    rows = type(page).objects.open_to_all().in_language(page.language).exclude(pk=page.pk).for_cards(at)
-    if page.spot:
-        rows = rows.near(*page.spot)
-    elif page.municipality_id:
-        rows = rows.filter(municipality=page.municipality_id).order_by("-first_published_at", "pk")
-    else:
-        rows = rows.order_by("-first_published_at", "pk")
-    return list(rows[:NEARBY])
+    """Three initiatives to read on (see `beside`), in two queries: ranking all of them, then what their cards show."""
+    rows = type(page).objects.open_to_all().in_language(page.language)
+    keys = list(rows.beside(page).values_list("pk", flat=True)[:NEARBY])
+    found = {row.pk: row for row in rows.filter(pk__in=keys).for_cards(at)}
+    return [found[key] for key in keys if key in found]

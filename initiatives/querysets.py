@@ -3,11 +3,13 @@
 from datetime import date
 from functools import cache, lru_cache
 
-from django.db.models import Count, ExpressionWrapper, F, FloatField, Model, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Concat
+from django.db.models import Case, Count, ExpressionWrapper, F, FloatField, Model, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
 
 from portal.base.querysets import BasePageQuerySet
+
+from .choices import Stage
 
 
 @cache
@@ -52,14 +54,36 @@ class InitiativeQuerySet(BasePageQuerySet):
         """Of these programme lines, named by translation key."""
         return self.filter(programme_line__translation_key__in=keys)
 
-    def near(self, latitude: float, longitude: float):
-        """Nearest first. Squared degrees, a degree of longitude counted as 0.62 of one of latitude (52° north)."""
-        north = F("place__latitude") - latitude
-        east = (F("place__longitude") - longitude) * 0.62
-        distance = ExpressionWrapper(north * north + east * east, output_field=FloatField())
-        return self.filter(place__isnull=False).annotate(distance=distance).order_by("distance", "pk")
+    def beside(self, page):
+        """Where readers of this page may go on: sharing most of its themes first, then nearest; stopped ones last.
+
+        Nearness is in squared degrees, a degree of longitude counted as 0.62 of one of latitude (52° north). What has
+        no spot comes after the rest; beside a page without a spot those of its municipality come first.
+        """
+        slugs = [theme.slug for theme in page.themes.all()]
+        through = self.model.themes.through.objects.filter(initiativepage=OuterRef("pk"), theme__slug__in=slugs)
+        shared = through.order_by().values("initiativepage").values(number=Count("pk"))
+        stopped = Case(When(stage=Stage.STOPPED, then=1), default=0)
+        return self.exclude(pk=page.pk).order_by(
+            stopped,
+            Coalesce(Subquery(shared), 0).desc(),
+            away_from(page).asc(nulls_last=True),
+            F("first_published_at").desc(nulls_last=True),
+            "pk",
+        )
 
     def per_municipality(self) -> dict[str | None, int]:
         """How many of these there are in each municipality, by its slug; those of the whole region under None."""
         rows = self.order_by().values_list("municipality__slug")
         return dict(rows.annotate(Count("pk")))
+
+
+def away_from(page):
+    """How far an initiative lies from this one: its own coordinates count before those of its place."""
+    if not page.spot:
+        return Case(When(municipality=page.municipality_id, then=0), default=1)
+    north, east = (
+        Cast(Coalesce(F(name), F(f"place__{name}")), FloatField()) - degrees
+        for name, degrees in zip(("latitude", "longitude"), page.spot, strict=True)
+    )
+    return ExpressionWrapper(north * north + east * east * 0.62**2, output_field=FloatField())

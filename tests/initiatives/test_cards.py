@@ -132,13 +132,51 @@ def test_a_spot_of_its_own_counts_before_the_place():
     assert [other.title for other in nearby(page, at=AT)] == ["winterswijk", "s-heerenberg"]
 
 
+def test_a_spot_of_its_own_counts_for_the_others_too():
+    page = InitiativePageFactory(place=PlaceFactory(slug="zeddam"))
+    InitiativePageFactory(title="In Ulft", place=PlaceFactory(slug="ulft"))
+    InitiativePageFactory(
+        title="Beside us", place=PlaceFactory(slug="winterswijk"), latitude=page.place.latitude, longitude="6.26"
+    )
+    InitiativePageFactory(title="Without a place", place=None, latitude="51.91", longitude="6.27")
+    InitiativePageFactory(title="Everywhere", place=None)
+    assert [other.title for other in nearby(page, at=AT)] == ["Beside us", "Without a place", "In Ulft"]
+
+
+def test_shared_themes_count_before_distance_and_what_stopped_comes_last():
+    energy, green, other = (ThemeFactory(slug=slug) for slug in ("energie", "groen", "zorg"))
+    page = InitiativePageFactory(place=PlaceFactory(slug="zeddam"), themes=[energy, green])
+    InitiativePageFactory(title="Next door", themes=[other])
+    InitiativePageFactory(title="Next door, stopped", themes=[energy, green], stage=Stage.STOPPED)
+    InitiativePageFactory(title="One, far", place=PlaceFactory(slug="winterswijk"), themes=[green])
+    InitiativePageFactory(title="One, near", place=PlaceFactory(slug="ulft"), themes=[energy, other])
+    InitiativePageFactory(title="Both, far", place=PlaceFactory(slug="winterswijk"), themes=[energy, green])
+    assert [other.title for other in nearby(page, at=AT)] == ["Both, far", "One, near", "One, far"]
+
+
+def test_what_stopped_stands_there_only_where_there_is_no_other():
+    page = InitiativePageFactory(themes=[ThemeFactory()])
+    InitiativePageFactory(title="Stopped", themes=list(page.themes.all()), stage=Stage.STOPPED)
+    InitiativePageFactory(title="Far", place=PlaceFactory(slug="winterswijk"))
+    assert [other.title for other in nearby(page, at=AT)] == ["Far", "Stopped"]
+
+
+def test_what_is_near_costs_two_queries_however_many(django_assert_num_queries):
+    page = InitiativePageFactory(themes=[ThemeFactory()])
+    page = InitiativePage.objects.for_page().get(pk=page.pk)
+    for _number in range(2):
+        InitiativePageFactory(themes=[ThemeFactory()])
+        with django_assert_num_queries(3):  # what is closed to the public is one, asked once for a whole visit
+            nearby(page, at=AT)
+
+
 def test_without_a_spot_the_newest_of_the_municipality_stand_near():
     aalten = MunicipalityFactory(slug="aalten")
     page = InitiativePageFactory(place=None, municipality=aalten)
     for days in (1, 2):
         InitiativePageFactory(at=AT + timedelta(days=days), title=str(days), place=PlaceFactory(slug="bredevoort"))
     InitiativePageFactory(title="Elders")
-    assert [other.title for other in nearby(page, at=AT)] == ["2", "1"]
+    assert [other.title for other in nearby(page, at=AT)] == ["2", "1", "Elders"]
 
 
 def test_for_the_whole_region_the_newest_of_all_stand_near():
