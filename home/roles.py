@@ -2,7 +2,7 @@
 
 | role | may |
 |---|---|
-| redacteur | write and translate everywhere, send it in for a check, read what visitors search for |
+| redacteur | write and translate everywhere, send it in for a check, read what visitors search for and miss |
 | eindredacteur | also publish, lock, keep building blocks, settings and words of mails, steer search, read the trail |
 | moderator | write and publish initiatives |
 | organisator | write and publish events, trainings and trajectories; run the registrations of their own |
@@ -45,9 +45,10 @@ BUILDING_BLOCKS = ("theme", "programmeline", "contact", "partner", "sitesettings
 VIEWED_BY_ALL = tuple(f"base.view_{name}" for name in (*BUILDING_BLOCKS, "place", "municipality"))
 #: What hangs on no page: one permission ("base.view_auditevent"), or all of a model ("search.*synonym").
 GENERAL = {
-    REDACTEUR: ("search.view_searchcount",),
+    REDACTEUR: ("search.view_searchcount", "base.view_usefulanswer"),
     EINDREDACTEUR: (
         "search.view_searchcount",
+        "base.view_usefulanswer",
         "base.view_auditevent",
         "base.view_mailtext",
         "base.change_mailtext",
@@ -60,7 +61,7 @@ GENERAL = {
         *(f"base.*{name}" for name in BUILDING_BLOCKS),
         *(f"search.*{name}" for name in ("synonym", "promotion", "searchweights")),
     ),
-    MODERATOR: ("home.*formanswer",),
+    MODERATOR: ("home.*formanswer", "base.view_usefulanswer"),
     ORGANISATOR: (
         "base.view_mailtext",
         "registration.run_desk",

@@ -54,11 +54,15 @@ class InitiativeQuerySet(BasePageQuerySet):
         """Of these programme lines, named by translation key."""
         return self.filter(programme_line__translation_key__in=keys)
 
+    def near(self, latitude: float, longitude: float):
+        """Nearest first; what is nowhere in particular stays out."""
+        away = distance_from(latitude, longitude)
+        return self.annotate(distance=away).filter(distance__isnull=False).order_by("distance", "pk")
+
     def beside(self, page):
         """Where readers of this page may go on: sharing most of its themes first, then nearest; stopped ones last.
 
-        Nearness is in squared degrees, a degree of longitude counted as 0.62 of one of latitude (52° north). What has
-        no spot comes after the rest; beside a page without a spot those of its municipality come first.
+        What has no spot comes after the rest; beside a page without a spot those of its municipality come first.
         """
         slugs = [theme.slug for theme in page.themes.all()]
         through = self.model.themes.through.objects.filter(initiativepage=OuterRef("pk"), theme__slug__in=slugs)
@@ -78,12 +82,18 @@ class InitiativeQuerySet(BasePageQuerySet):
         return dict(rows.annotate(Count("pk")))
 
 
-def away_from(page):
-    """How far an initiative lies from this one: its own coordinates count before those of its place."""
-    if not page.spot:
-        return Case(When(municipality=page.municipality_id, then=0), default=1)
-    north, east = (
-        Cast(Coalesce(F(name), F(f"place__{name}")), FloatField()) - degrees
-        for name, degrees in zip(("latitude", "longitude"), page.spot, strict=True)
-    )
+def distance_from(latitude: float, longitude: float):
+    """In squared degrees, a degree of longitude counted as 0.62 of one of latitude (52° north); NULL without a spot.
+
+    An initiative's own coordinates count before those of its place.
+    """
+    north, east = (Coalesce(F(name), F(f"place__{name}")) for name in ("latitude", "longitude"))
+    north, east = Cast(north, FloatField()) - latitude, Cast(east, FloatField()) - longitude
     return ExpressionWrapper(north * north + east * east * 0.62**2, output_field=FloatField())
+
+
+def away_from(page):
+    """How far an initiative lies from this one; from one without a spot those of its municipality are nearest."""
+    if page.spot:
+        return distance_from(*page.spot)
+    return Case(When(municipality=page.municipality_id, then=0), default=1)

@@ -10,6 +10,7 @@ from wagtail.urls import serve_pattern
 
 from portal.base import health, views
 from portal.base.sitemaps import PageSitemap
+from portal.base.useful import views as useful
 from search import views as search_views
 
 urlpatterns = [
@@ -32,6 +33,8 @@ urlpatterns += i18n_patterns(
     path("zoeken/", search_views.results, name="search"),
     path("zoeken/aanvullen/", search_views.complete, name="search_complete"),
     path("zoeken/plaatsen.json", search_views.spots, name="search_places"),
+    path("bewaard/", views.saved, name="saved"),
+    path("nuttig/<uuid:key>/", useful.useful, name="useful"),
     path("", include("events.registration.urls")),
     # Wagtail's own addresses, such as the one that asks for a page's password; only serving pages is ours.
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),

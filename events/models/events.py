@@ -47,6 +47,7 @@ class EventIndexPage(DatedIndexPage):
 
 class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
     kind = EVENT
+    can_be_shared = can_be_kept = asks_if_useful = True
     parent_page_types = ["events.EventIndexPage"]
     subpage_types = []
     page_description = _("Something with a date: a meeting, an open day, a lecture. Several dates are possible.")

@@ -47,6 +47,7 @@ class TrainingIndexPage(DatedIndexPage):
 
 class TrainingPage(SignUpFields, PriceFields, BasePage):
     kind = TRAINING
+    can_be_shared = can_be_kept = asks_if_useful = True
     search_words = ("audience_text", "results", "method", "body")
     parent_page_types = ["events.TrainingIndexPage"]
     subpage_types = []

@@ -52,6 +52,7 @@ class AssignmentBlock(StructBlock):
 
 class TrajectoryPage(SignUpFields, BasePage):
     kind = TRAJECTORY
+    can_be_shared = can_be_kept = asks_if_useful = True
     search_words = ("aim", "audience_text", "questions", "observations", "set_together", "guidance", "homework", "body")
     parent_page_types = ["events.TrajectoryIndexPage"]
     subpage_types = []

@@ -42,6 +42,7 @@ class NewsIndexPage(IndexPage):
 
 class NewsPage(BasePage):
     kind = NEWS
+    can_be_shared = asks_if_useful = True
     parent_page_types = ["home.NewsIndexPage"]
     subpage_types = []
     page_description = gettext_lazy("A news item with a date.")

@@ -9,6 +9,7 @@ from portal.base.models import BasePage, tabs
 class ContentPage(BasePage):
     """A page of words: about, contact, privacy, how to start an initiative."""
 
+    asks_if_useful = True
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = ["home.ContentPage"]
     page_description = _("A page of text and blocks: about us, contact, how something works.")

@@ -72,6 +72,7 @@ class LinkBlock(StructBlock):
 
 class InitiativePage(BasePage):
     kind = INITIATIVE
+    can_be_shared = can_be_kept = asks_if_useful = True
     search_words = ("what", "why", "steps", "costs", "permits", "lessons", "carried_by", "body")
     parent_page_types = ["initiatives.InitiativeIndexPage"]
     subpage_types = []

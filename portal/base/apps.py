@@ -32,9 +32,11 @@ class BaseConfig(AppConfig):
         from .privacy import terms
         from .privacy.holders import offer_holder
         from .privacy.register import Basis, personal
+        from .useful.holding import offer_texts
 
         offer_mails()
         declare_files()
+        offer_texts()
         offer_holder(terms.ACCOUNT)
         personal(
             "base.AuditEvent",

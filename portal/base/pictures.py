@@ -33,6 +33,8 @@ SHAPES = {
 FORMS = ("avif", "webp")
 NARROW = "(max-width: 47.99rem)"
 AVIF = "format-avif"
+#: What a picture is opened in: no larger than it is itself.
+LARGE = "max-1800x1400|format-webp"
 SHARING = "fill-1200x630|format-jpeg"
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
 from wagtail import views as wagtail_views
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
@@ -99,6 +100,13 @@ def translations_of(request: HttpRequest) -> list[tuple[str, str, str, str]]:
         (code, NAMES[code], row.title, row.get_url(request))
         for code, row in sorted(found, key=lambda item: order.index(item[0]))
     ]
+
+
+@require_safe
+def saved(request: HttpRequest) -> HttpResponse:
+    """The page for the list that a reader keeps in the browser; what is in it never comes here."""
+    context = {"chrome": Chrome(request, title=_("What you keep")), "noindex": True}
+    return render(request, "saved.html", context)
 
 
 def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -12,6 +12,8 @@ from .outbox.admin.menu import MailGroup
 from .privacy.report import TrailViewSet
 from .privacy.report import menu_item as trail_menu_item
 from .snippets import BuildingBlocks, SiteSettingsViewSet
+from .useful.report import UsefulViewSet
+from .useful.report import menu_item as useful_menu_item
 from .welcome import WelcomePanel
 
 register_snippet(BuildingBlocks)
@@ -34,6 +36,14 @@ def trail():
 
 
 hooks.register("register_reports_menu_item", trail_menu_item)
+
+
+@hooks.register("register_admin_viewset")
+def useful_report():
+    return UsefulViewSet("useful-report", url_prefix="reports/useful")
+
+
+hooks.register("register_reports_menu_item", useful_menu_item)
 
 
 @hooks.register("construct_homepage_panels")

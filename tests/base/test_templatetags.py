@@ -33,9 +33,9 @@ def drawn(width: int, height: int) -> PortalImage:
     )
 
 
-def test_an_icon_is_hidden_from_screen_readers():
+def test_an_icon_is_hidden_from_screen_readers_and_small_without_a_style_sheet():
     assert portal.icon("place") == (
-        '<svg class="icon" aria-hidden="true"><use href="/static/icons/icons.svg#place"/></svg>'
+        '<svg class="icon" width="24" height="24" aria-hidden="true"><use href="/static/icons/icons.svg#place"/></svg>'
     )
 
 

@@ -55,6 +55,8 @@ OFFICE = {
     "redirects/": {"eindredacteur", "beheerder"},
     "searched-words/": {"redacteur", "eindredacteur", "beheerder"},
     "searches-without-result/": {"redacteur", "eindredacteur", "beheerder"},
+    "reports/useful/": {"redacteur", "eindredacteur", "moderator", "beheerder"},
+    "reports/useful/texts/": {"redacteur", "eindredacteur", "moderator", "beheerder"},
     "snippets/search/synonym/": {"eindredacteur", "beheerder"},
     "snippets/search/promotion/": {"eindredacteur", "beheerder"},
     "snippets/search/searchweights/": {"eindredacteur", "beheerder"},

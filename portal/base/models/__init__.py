@@ -1,6 +1,7 @@
 from ..asking.models import FrozenQuestions, StoredFile
 from ..outbox.models import MailText, OutboxMail
 from ..privacy.models import AuditEvent, Consent, ConsentText, Erased
+from ..useful.models import UsefulAnswer
 from .images import PortalImage, Rendition
 from .index import IndexPage, Listing
 from .lists import ListChange
@@ -31,6 +32,7 @@ __all__ = [
     "SiteSettings",
     "StoredFile",
     "Theme",
+    "UsefulAnswer",
     "tabs",
     "ticks",
 ]

@@ -54,6 +54,10 @@ class BasePage(Page):
     kind: ClassVar[Kind] = PAGE
     #: Text, rich text and stream fields that search reads beside title and summary.
     search_words: ClassVar[tuple[str, ...]] = ("body",)
+    #: What its readers may do with it: pass it on, put it in a list of their own, say whether it was useful.
+    can_be_shared: ClassVar[bool] = False
+    can_be_kept: ClassVar[bool] = False
+    asks_if_useful: ClassVar[bool] = False
 
     summary = models.TextField(
         _("summary"),

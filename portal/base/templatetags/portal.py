@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from ..cards import Badge, Day, Meta
 from ..chrome import NAMES
-from ..pictures import SHAPES, SHARING, rendition_specs, renditions_of, sources, srcset
+from ..pictures import LARGE, SHAPES, SHARING, rendition_specs, renditions_of, sources, srcset
 from ..when import day_text, in_amsterdam, short_day, times_text
 
 register = template.Library()
@@ -36,16 +36,22 @@ SIGNS = {"hands": "hand", "space": "house", "knowledge": "book", "money": "euro"
 @cache
 def icon(name: str) -> str:
     """A sign from the sprite, hidden from screen readers: words stand beside it."""
-    return format_html(
-        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', sprite(), SIGNS.get(name, name)
-    )
+    return svg("icon", SIGNS.get(name, name), 24, 24)
 
 
 @register.simple_tag
 @cache
 def luik(kind: str) -> str:
     """The painted shutter of a kind of page."""
-    return format_html('<svg class="luik" aria-hidden="true"><use href="{}#luik-{}"/></svg>', sprite(), kind)
+    return svg("luik", f"luik-{kind}", 28, 38)
+
+
+def svg(style: str, name: str, width: int, height: int) -> str:
+    """Its size counts where there is no style sheet."""
+    return format_html(
+        '<svg class="{}" width="{}" height="{}" aria-hidden="true"><use href="{}#{}"/></svg>',
+        *(style, width, height, sprite(), name),
+    )
 
 
 @register.simple_tag
@@ -91,7 +97,25 @@ def picture(image, alt: str = "", sizes: str = "card", loading: str = "lazy") ->
 
     `sizes` is a name in SHAPES. An eager picture is the largest of the first view, so it is fetched first.
     """
-    found = renditions_of(image, rendition_specs(sizes))
+    return drawn(renditions_of(image, rendition_specs(sizes)), alt, sizes, loading)
+
+
+@register.simple_tag
+def large_picture(image, alt: str = "", sizes: str = "card") -> str:
+    """A `picture` as a link to itself as large as screens are; large.js opens it over the page."""
+    found = renditions_of(image, [*rendition_specs(sizes), LARGE])
+    if not found:
+        return ""
+    return format_html(
+        '<a href="{}" data-large><span class="hidden">{} </span>{}</a>',
+        found[LARGE].url,
+        _("View the picture large:") if alt else _("View the picture large"),
+        drawn(found, alt, sizes, "lazy"),
+    )
+
+
+def drawn(found: dict, alt: str, sizes: str, loading: str) -> str:
+    """A <picture> of these renditions; nothing when there are none."""
     if not found:
         return ""
     shape = SHAPES[sizes]

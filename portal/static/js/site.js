@@ -2,11 +2,17 @@
 import { closing } from "./closing.js";
 import { completing } from "./complete.js";
 import { forms } from "./forms.js";
+import { keeping } from "./keep.js";
+import { largePictures } from "./large.js";
 import { nearMe } from "./near.js";
 import { scrolling } from "./scrolling.js";
+import { sharing } from "./share.js";
 
 closing(document);
 scrolling(document);
 completing(document);
 nearMe(document);
 forms(document);
+sharing(document);
+keeping(document);
+largePictures(document);
