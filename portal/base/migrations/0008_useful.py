@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('base', '0006_privacy'),
+        ('base', '0007_list_changes'),
     ]
 
     operations = [
