@@ -1,10 +1,27 @@
-"""Adjectives of initiatives."""
+"""Adjectives of initiatives, and of what they ask and offer."""
 
-from django.db.models import Count, ExpressionWrapper, F, FloatField, OuterRef, Q, Subquery, Value
+from datetime import datetime
+
+from django.apps import apps
+from django.db.models import (
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    FloatField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Concat
 from django.utils import timezone
 
 from portal.base.querysets import BasePageQuerySet
+
+from .choices import Stage
 
 
 class InitiativeQuerySet(BasePageQuerySet):
@@ -16,16 +33,16 @@ class InitiativeQuerySet(BasePageQuerySet):
         "programme_line",
         "contact",
     )
-    page_rows = ("themes", "help_items")
+    page_rows = ("themes",)
     entry_relations = (*BasePageQuerySet.entry_relations, "place__municipality", "municipality", "programme_line")
     entry_rows = ("themes",)
 
+    def for_page(self):
+        return super().for_page().prefetch_related(Prefetch("help_items", help_items().with_answers()))
+
     def for_cards(self, at):
         """Annotated with `first_theme` (a label) and `first_help` ("wanted|text"; asked before offered)."""
-        page = {"page": OuterRef("pk")}
-        open_items = self.model._meta.get_field("help_items").related_model.objects.filter(
-            Q(until__isnull=True) | Q(until__gte=timezone.localdate(at)), **page
-        )
+        open_items = help_items().open(at).filter(page=OuterRef("pk"))
         wanted_first = open_items.order_by("-direction", "sort_order")
         text = wanted_first.values(line=Concat("direction", Value("|"), "text"))[:1]
         through = self.model.themes.through.objects.filter(initiativepage=OuterRef("pk")).order_by("theme__label")
@@ -53,3 +70,28 @@ class InitiativeQuerySet(BasePageQuerySet):
         """How many of these there are in each municipality, by its slug; those of the whole region under None."""
         rows = self.order_by().values_list("municipality__slug")
         return dict(rows.annotate(Count("pk")))
+
+
+class HelpItemQuerySet(QuerySet):
+    def with_answers(self):
+        """Annotated with `is_answered`, in the order in which the page shows them."""
+        return self.annotate(is_answered=Exists(answers_to_it())).order_by("sort_order")
+
+    def open(self, at: datetime):
+        """Neither over nor answered."""
+        not_over = Q(until__isnull=True) | Q(until__gte=timezone.localdate(at))
+        return self.filter(not_over, ~Exists(answers_to_it()))
+
+    def of_open_initiatives(self):
+        """Of pages that everybody may see and that have not stopped."""
+        pages = apps.get_model("initiatives.InitiativePage").objects.open_to_all().exclude(stage=Stage.STOPPED)
+        return self.filter(page__in=pages.order_by().values("pk"))
+
+
+def help_items() -> HelpItemQuerySet:
+    return apps.get_model("initiatives.HelpItem").objects.all()
+
+
+def answers_to_it() -> QuerySet:
+    """Whether the row of the query around this was answered."""
+    return apps.get_model("initiatives.Answered").objects.filter(key=OuterRef("translation_key"))

@@ -33,6 +33,8 @@ urlpatterns += i18n_patterns(
     path("zoeken/aanvullen/", search_views.complete, name="search_complete"),
     path("zoeken/plaatsen.json", search_views.spots, name="search_places"),
     path("", include("events.registration.urls")),
+    path("", include("initiatives.urls")),
+    path("", include("initiatives.helping.urls")),
     # Wagtail's own addresses, such as the one that asks for a page's password; only serving pages is ours.
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     re_path(serve_pattern, views.serve, name="wagtail_serve"),
