@@ -1,5 +1,6 @@
 """What initiatives reported as abuse, in the admin: read and deleted there. Who did so stands in the trail."""
 
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,9 +10,16 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from portal.base.privacy.actions import Action
 from portal.base.privacy.trail import record
 
-from .choices import Side
+from .choices import Side, State
 from .holding import forget
 from .models import HelpMessage
+
+
+def reported_or_404(message: HelpMessage) -> HelpMessage:
+    """What was not reported is there for nobody."""
+    if message.state != State.BLOCKED:
+        raise Http404
+    return message
 
 
 class ReportsView(generic.IndexView):
@@ -30,8 +38,8 @@ class ReportView(generic.InspectView):
         record(Action.SEEN, about=self.object.about, by=request.user, fields=["text"], at=timezone.now())
         return super().get(request, *args, **kwargs)
 
-    def get_queryset(self):
-        return super().get_queryset().reported()
+    def get_object(self, queryset=None):
+        return reported_or_404(super().get_object(queryset))
 
     def get_fields_context(self):
         written = [(_("Message"), self.object.text)]
@@ -40,8 +48,8 @@ class ReportView(generic.InspectView):
 
 
 class DeleteReport(generic.DeleteView):
-    def get_queryset(self):
-        return super().get_queryset().reported()
+    def get_object(self, queryset=None):
+        return reported_or_404(super().get_object(queryset))
 
     def delete_action(self):
         at = timezone.now()

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from initiatives.choices import Direction, Stage
+from initiatives.helping.actions import confirm
 from initiatives.helping.choices import State
 from initiatives.helping.models import HelpMessage
 from initiatives.models import Answered
@@ -180,8 +181,6 @@ def test_one_address_has_three_messages_waiting_at_most_and_only_it_learns_so(cl
 
 
 def test_one_address_sends_five_messages_a_day(client, clock):
-    from initiatives.helping.actions import confirm
-
     item = asked()
     for _turn in range(5):
         confirm(written(item), at=AT)

@@ -3,7 +3,6 @@
 import re
 import uuid
 from datetime import UTC, datetime, timedelta
-from email.message import EmailMessage as Received
 
 from django.core import mail
 from django.core.mail import EmailMultiAlternatives
@@ -26,11 +25,8 @@ LINK = re.compile(r"/nl/helpen/\S+")
 
 def asked(**fields) -> HelpItem:
     """An ask of an initiative with a contact."""
-    page = InitiativePageFactory(
-        title="Dorpsbus",
-        help_items=[HelpItemFactory(text="Chauffeurs", **fields)],
-        contact=ContactFactory(mail=INITIATOR),
-    )
+    items = [HelpItemFactory(text="Chauffeurs", **fields)]
+    page = InitiativePageFactory(title="Dorpsbus", help_items=items, contact=ContactFactory(mail=INITIATOR))
     item = item_of(page.help_items.get().translation_key, language="nl")
     assert item is not None
     return item
@@ -79,7 +75,6 @@ def mails_sent(at: datetime = LATER) -> list[EmailMultiAlternatives]:
     return list(mail.outbox)
 
 
-def link_in(letter: EmailMultiAlternatives | Received) -> str:
+def link_in(letter: EmailMultiAlternatives) -> str:
     """The address of the conversation, without the site."""
-    body = letter.body if isinstance(letter, EmailMultiAlternatives) else letter.get_body(("plain",)).get_content()
-    return LINK.findall(body)[0]
+    return LINK.findall(letter.body)[0]
