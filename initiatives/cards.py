@@ -32,7 +32,7 @@ def initiative_card(page, card: Card) -> Card:
     badges = []
     if page.stage != Stage.RUNNING:
         badges.append(Badge("info", str(Stage(page.stage).label), STAGE_ICONS[page.stage]))
-    if page.first_help:
+    if page.first_help and page.stage != Stage.STOPPED:
         way, _bar, text = page.first_help.partition("|")
         badges.append(Badge("plain", f"{Direction(way).label}: {text}"))
     return replace(card, meta=(Meta("place", where(page)), *theme), badges=tuple(badges))

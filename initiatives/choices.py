@@ -21,3 +21,11 @@ class HelpKind(models.TextChoices):
     TOOLS = "tools", _("Tools")
     KNOWLEDGE = "knowledge", _("Knowledge")
     MONEY = "money", _("Money")
+
+
+class Soon(models.TextChoices):
+    """How soon an ask or offer ends. The values stand in addresses."""
+
+    WEEK = "week", _("within a week")
+    MONTH = "maand", _("within a month")
+    OPEN = "open", _("no end date")

@@ -1,9 +1,25 @@
-"""Adjectives of initiatives."""
+"""Adjectives of initiatives, and of what they ask and offer."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import cache, lru_cache
 
-from django.db.models import Case, Count, ExpressionWrapper, F, FloatField, Model, OuterRef, Q, Subquery, Value, When
+from django.apps import apps
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    FloatField,
+    Model,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
 
@@ -21,8 +37,8 @@ def first_theme(through: type[Model]) -> Subquery:
 
 
 @lru_cache(maxsize=2)
-def first_help(items: type[Model], day: date) -> Subquery:
-    asked = items.objects.filter(Q(until__isnull=True) | Q(until__gte=day), page=OuterRef("pk"))
+def first_help(day: date) -> Subquery:
+    asked = help_items().open_on(day).filter(page=OuterRef("pk"))
     text = Concat("direction", Value("|"), "text")
     return Subquery(asked.order_by("-direction", "sort_order").values(line=text)[:1])
 
@@ -36,16 +52,17 @@ class InitiativeQuerySet(BasePageQuerySet):
         "programme_line",
         "contact",
     )
-    page_rows = ("themes", "help_items")
+    page_rows = ("themes",)
     entry_relations = (*BasePageQuerySet.entry_relations, "place__municipality", "municipality", "programme_line")
     entry_rows = ("themes",)
 
+    def for_page(self):
+        return super().for_page().prefetch_related(Prefetch("help_items", help_items().with_answers()))
+
     def for_cards(self, at):
         """Annotated with `first_theme` (a label) and `first_help` ("wanted|text"; asked before offered)."""
-        items = self.model._meta.get_field("help_items").related_model
-        themes = self.model.themes.through
-        shown = {"first_theme": first_theme(themes), "first_help": first_help(items, timezone.localdate(at))}
-        return super().for_cards(at).annotate(**shown)
+        themes = first_theme(self.model.themes.through)
+        return super().for_cards(at).annotate(first_theme=themes, first_help=first_help(timezone.localdate(at)))
 
     def in_stage(self, *stages: str):
         return self.filter(stage__in=stages)
@@ -97,3 +114,30 @@ def away_from(page):
     if page.spot:
         return distance_from(*page.spot)
     return Case(When(municipality=page.municipality_id, then=0), default=1)
+
+
+class HelpItemQuerySet(QuerySet):
+    def with_answers(self):
+        """Annotated with `is_answered`, in the order in which the page shows them."""
+        return self.annotate(is_answered=Exists(answers_to_it())).order_by("sort_order")
+
+    def open(self, at: datetime):
+        """Neither over nor answered."""
+        return self.open_on(timezone.localdate(at))
+
+    def open_on(self, day: date):
+        return self.filter(Q(until__isnull=True) | Q(until__gte=day), ~Exists(answers_to_it()))
+
+    def of_open_initiatives(self):
+        """Of pages that everybody may see and that have not stopped."""
+        pages = apps.get_model("initiatives.InitiativePage").objects.open_to_all().exclude(stage=Stage.STOPPED)
+        return self.filter(page__in=pages.order_by().values("pk"))
+
+
+def help_items() -> HelpItemQuerySet:
+    return apps.get_model("initiatives.HelpItem").objects.all()
+
+
+def answers_to_it() -> QuerySet:
+    """Whether the row of the query around this was answered."""
+    return apps.get_model("initiatives.Answered").objects.filter(key=OuterRef("translation_key"))

@@ -1,3 +1,4 @@
-from .pages import HelpItem, InitiativeIndexPage, InitiativePage
+from .help import Answered, HelpItem
+from .pages import InitiativeIndexPage, InitiativePage
 
-__all__ = ["HelpItem", "InitiativeIndexPage", "InitiativePage"]
+__all__ = ["Answered", "HelpItem", "InitiativeIndexPage", "InitiativePage"]

@@ -2,13 +2,11 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.blocks import CharBlock, StructBlock, URLBlock
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable, TranslatableMixin
 
 from portal.base.blocks import BodyBlock, StepItemBlock
 from portal.base.blocks.pictures import ImageBlock
@@ -22,15 +20,15 @@ from portal.base.querysets import manager_for
 
 from .. import cards, structured
 from ..choices import Direction, HelpKind, Stage
-from ..querysets import InitiativeQuerySet
+from ..querysets import InitiativeQuerySet, help_items
 
 
 def help_facet(name: str, label: str, direction: Direction) -> Facet:
-    """Of what is asked or offered and is not over, the kind."""
+    """Of what is asked or offered and neither over nor answered, the kind; nothing of initiatives that stopped."""
 
     def still(at):
-        open_still = models.Q(help_items__until__isnull=True) | models.Q(help_items__until__gte=timezone.localdate(at))
-        return models.Q(help_items__direction=direction) & open_still
+        items = help_items().open(at).filter(direction=direction)
+        return models.Q(help_items__in=items) & ~models.Q(stage=Stage.STOPPED)
 
     return Facet(name, label, "help_items__kind", lambda language: HelpKind.choices, given=still)
 
@@ -204,7 +202,7 @@ class InitiativePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        help_items = [item for item in self.help_items.all() if item.counts(at=context["at"])]
+        help_items = self.open_help(at=context["at"])
         return context | {
             "facts": cards.initiative_facts(self, help_items),
             "wanted": [item for item in help_items if item.direction == Direction.WANTED],
@@ -212,29 +210,11 @@ class InitiativePage(BasePage):
             "themes": cards.theme_links(self),
         }
 
+    def open_help(self, *, at) -> list:
+        """What it asks and offers now; of one that stopped nothing."""
+        if self.stage == Stage.STOPPED:
+            return []
+        return [item for item in self.help_items.all() if item.counts(at=at)]
+
     def search_entry(self):
         return structured.initiative_entry(self, super().search_entry())
-
-
-class HelpItem(TranslatableMixin, Orderable):
-    """One thing that an initiative asks or offers, until a day or until it is taken away."""
-
-    page = ParentalKey(InitiativePage, on_delete=models.CASCADE, related_name="help_items")
-    direction = models.CharField(_("wanted or offered"), max_length=10, choices=Direction.choices)
-    kind = models.CharField(_("kind"), max_length=10, choices=HelpKind.choices, default=HelpKind.HANDS)
-    text = models.CharField(_("what exactly"), max_length=160)
-    until = models.DateField(_("until"), null=True, blank=True)
-
-    override_translatable_fields = facts("direction", "kind", "until")
-    panels = [
-        FieldRowPanel([FieldPanel("direction"), FieldPanel("kind")]),
-        FieldPanel("text"),
-        FieldPanel("until"),
-    ]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("ask or offer")
-
-    def counts(self, *, at) -> bool:
-        """True while it is not over."""
-        return self.until is None or self.until >= timezone.localdate(at)

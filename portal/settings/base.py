@@ -14,6 +14,7 @@ VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 INSTALLED_APPS = [
     "home",
     "initiatives",
+    "initiatives.helping",
     "events",
     "events.registration",
     "search",

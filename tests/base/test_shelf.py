@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import PageViewRestriction
 
-from initiatives.models import InitiativePage
+from initiatives.models import Answered, InitiativePage
 from portal.base.models import ListChange, Place
 from portal.base.shelf import Dates, shelf_of, touch, trim
 from portal.base.shelf.bits import bits_of, flags_of, positions_of
@@ -149,6 +149,19 @@ class TestEveryChangeIsSeen:
         late = datetime(2027, 5, 4, 21, 59, tzinfo=UTC)
         assert listed("gevraagd=hands", late) == ["Tuin"]
         assert listed("gevraagd=hands", late + timedelta(minutes=1)) == []
+
+    def test_an_ask_that_is_answered(self, listed):
+        item = HelpItemFactory(direction="wanted", kind="hands")
+        page = initiative(title="Tuin", help_items=[item])
+        assert listed("gevraagd=hands") == ["Tuin"]
+        Answered.objects.create(key=page.help_items.get().translation_key, at=AT)
+        assert listed("gevraagd=hands") == []
+
+    def test_an_initiative_that_stopped_asks_nothing(self, listed):
+        page = initiative(title="Tuin", help_items=[HelpItemFactory(direction="wanted", kind="hands")])
+        page.stage = "stopped"
+        page.save_revision().publish()
+        assert (listed("gevraagd=hands"), listed("fase=stopped")) == ([], ["Tuin"])
 
 
 @pytest.mark.django_db

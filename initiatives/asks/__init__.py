@@ -1,0 +1,1 @@
+"""All that initiatives ask and offer, on one page with filters."""

@@ -1,0 +1,74 @@
+"""What visitors fill in. Their words go into pages and mails as plain text."""
+
+import unicodedata
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from portal.base.asking.fields import ConsentField, LineField, LongField, MailField
+
+SHORTEST, LONGEST = 10, 1500
+#: They turn the direction of what stands after them, also outside their own field.
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def written(text: str) -> str:
+    """Without control characters. Joiners stay: emoji and some scripts are written with them."""
+    return "".join(one for one in text if one.isspace() or not (one in TURNING or unicodedata.category(one) == "Cc"))
+
+
+class Name(LineField):
+    def to_python(self, value):
+        return super().to_python(written(value) if isinstance(value, str) else value)
+
+
+class Words(LongField):
+    """What one writes to the other."""
+
+    def __init__(self, **options):
+        too = {
+            "min_length": _("Write a little more: at least %(limit_value)d characters."),
+            "max_length": _("That is longer than %(limit_value)d characters. Leave something for later."),
+            "required": _("Write your message."),
+        }
+        super().__init__(min_length=SHORTEST, max_length=LONGEST, error_messages=too, **options)
+
+    def to_python(self, value):
+        return super().to_python(written(value) if isinstance(value, str) else value)
+
+
+class HelpForm(forms.Form):
+    """A first message."""
+
+    use_required_attribute = False
+    text = Words(
+        label=_("Your message"),
+        help_text=_(
+            "What can you do, and when? This goes to people you may not know: leave out what they need not know."
+        ),
+    )
+    name = Name(
+        label=_("Your name"),
+        max_length=80,
+        help_text=_("The initiative sees this. A first name will do."),
+        error_messages={"required": _("Fill in your name.")},
+    )
+    mail = MailField(
+        label=_("Your e-mail address"),
+        help_text=_("Answers come here. The initiative does not see it."),
+        error_messages={
+            "required": _("Fill in your e-mail address."),
+            "invalid": _("Fill in a whole e-mail address with an @, like name@example.org."),
+        },
+    )
+    consent = ConsentField(
+        label=_("You may pass my name and my message on to this initiative."),
+        error_messages={"required": _("Tick this, or we cannot pass your message on.")},
+    )
+
+
+class ReplyForm(forms.Form):
+    """What is written on."""
+
+    use_required_attribute = False
+    text = Words(label=_("Write back"))
