@@ -33,7 +33,9 @@ function sound(entry) {
   const { path, title, kind = "", lang = "" } = entry ?? {};
   if (![path, title, kind, lang].every((one) => typeof one === "string")) return null;
   const address = URL.canParse(path, location.origin) && new URL(path, location.origin);
-  if (!address || address.origin !== location.origin || !title.trim()) return null;
+  // A path that begins with two slashes would lead to another host.
+  const isOurs = address && address.origin === location.origin && !address.pathname.startsWith("//");
+  if (!isOurs || !title.trim()) return null;
   return { path: address.pathname, title: title.slice(0, LONGEST), kind: kind.slice(0, LONGEST), lang: lang.slice(0, 5) };
 }
 
@@ -97,7 +99,7 @@ function without({ path }) {
 function row(part, { path, title, kind, lang }, takeAway) {
   const made = part.querySelector("template").content.cloneNode(true);
   const link = made.querySelector("a");
-  link.href = new URL(path, location.origin).href;
+  link.href = location.origin + path;
   if (lang) link.lang = link.hreflang = lang;
   link.querySelector("b").textContent = title;
   made.querySelector("small").textContent = kind;
