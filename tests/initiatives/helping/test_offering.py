@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from initiatives.choices import Direction, Stage
-from initiatives.helping.actions import confirm
+from initiatives.helping import actions
 from initiatives.helping.choices import State
 from initiatives.helping.models import HelpMessage
 from initiatives.models import Answered
@@ -27,6 +27,7 @@ from tests.initiatives.helping.writing import (
     link_in,
     mails_sent,
     url_of,
+    wish,
     written,
 )
 
@@ -78,6 +79,13 @@ def test_the_same_form_twice_is_one_message(client, clock):
     client.post(url, posted)
     client.post(url, posted)
     assert (HelpMessage.objects.count(), len(mails_sent())) == (1, 1)
+
+
+def test_who_presses_twice_at_the_same_moment_writes_one_message():
+    """Both have looked whether it is there; the second finds it when it writes."""
+    item, same = asked(), wish()
+    both = [actions.keep(item, wish=same, at=AT) for _turn in range(2)]
+    assert (both[0] == both[1], len(mails_sent())) == (True, 1)
 
 
 @pytest.mark.parametrize(
@@ -183,7 +191,7 @@ def test_one_address_has_three_messages_waiting_at_most_and_only_it_learns_so(cl
 def test_one_address_sends_five_messages_a_day(client, clock):
     item = asked()
     for _turn in range(5):
-        confirm(written(item), at=AT)
+        actions.confirm(written(item), at=AT)
     mails_sent()
     send(client, clock, url_of(item))
     assert (HelpMessage.objects.count(), len(mails_sent(LATER))) == (5, 1)
