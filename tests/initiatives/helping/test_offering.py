@@ -13,6 +13,7 @@ from initiatives.helping.models import HelpMessage
 from initiatives.models import Answered
 from portal.base.models import AuditEvent
 from portal.base.privacy.consents import has_consent
+from tests.base.privacy.bytes import read_letter
 from tests.base.soup import soup, texts, values
 from tests.factories import twin_of
 from tests.initiatives.helping.writing import (
@@ -50,6 +51,14 @@ def test_a_message_reaches_nobody_before_its_sender_confirms_it(client, clock):
     assert [letter.to for letter in letters] == [[HELPER]]
     assert HelpMessage.objects.get().state == State.UNCONFIRMED
     assert mails_sent() == []
+
+
+def test_the_mail_to_an_unconfirmed_address_holds_nothing_that_was_typed(client, clock):
+    """Else anybody could have the site mail anything to anybody."""
+    send(client, clock, url_of(asked()), name="Koop nu", text="Ga naar https://example.com/ voor rijkdom.")
+    letter = mails_sent()[0]
+    content = read_letter(letter).decode()
+    assert [words for words in ("Koop nu", "example.com", "rijkdom") if words in content] == []
 
 
 def test_opening_the_link_sends_nothing_and_pressing_the_button_does(client, clock):
