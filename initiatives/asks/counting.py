@@ -12,7 +12,7 @@ from datetime import datetime
 from django.db.models import BooleanField, Case, CharField, Count, Q, Value, When
 
 from ..choices import Soon
-from .facets import DIRECTIONS, FACETS, Asked, limit_of
+from .facets import DIRECTIONS, Asked, limit_of
 
 TOTAL = ("total", "")
 LATER = "later"
@@ -26,27 +26,30 @@ class Cell:
     values: Mapping[str, frozenset[str]]
     count: int
 
-    def passes(self, asked: Asked, *, but: str = "") -> bool:
-        if asked.near and self.values["plaats"].isdisjoint(asked.near.slugs):
-            return False
-        chosen = ((name, asked.chosen.of(name)) for name in self.values if name != but)
-        return all(not values or not self.values[name].isdisjoint(values) for name, values in chosen)
+    def stopped_by(self, chosen: Mapping[str, frozenset[str]]) -> list[str]:
+        """The filters that do not let it through."""
+        return [name for name, wanted in chosen.items() if self.values[name].isdisjoint(wanted)]
 
 
 def counts(rows, asked: Asked, *, at: datetime) -> dict[tuple[str, str], int]:
     """Hits by (facet, value), each over what all other filters leave, and of all together under TOTAL."""
     found: Counter = Counter()
+    chosen = {name: frozenset(values) for name, values in asked.chosen.values.items() if values}
     for cell in cells(rows, asked, at=at):
-        if cell.passes(asked):
+        stops = cell.stopped_by(chosen)
+        if not stops:
             found[TOTAL] += cell.count
-        for facet in FACETS:
-            if cell.passes(asked, but=facet.name):
-                found.update({(facet.name, value): cell.count for value in cell.values[facet.name]})
+        if len(stops) < 2:
+            for name in stops or cell.values:
+                for value in cell.values[name]:
+                    found[name, value] += cell.count
     return dict(found)
 
 
 def cells(rows, asked: Asked, *, at: datetime) -> list[Cell]:
     by_day = Q(until__lte=asked.day) if asked.day else Q(pk__in=())
+    if asked.near:
+        rows = rows.filter(page__place__slug__in=asked.near.slugs)
     rows = rows.order_by().annotate(
         time=Case(
             When(until__isnull=True, then=Value(Soon.OPEN)),

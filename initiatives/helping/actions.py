@@ -58,23 +58,25 @@ def send(item: HelpItem, *, wish: Wish, at: datetime) -> HelpMessage | None:
 
 
 def keep(item: HelpItem, *, wish: Wish, at: datetime) -> HelpMessage:
-    message = HelpMessage.objects.create(
-        submission=wish.submission,
-        item_key=item.translation_key,
-        page_key=item.page.translation_key,
-        title=item.page.title,
-        asked=item.text,
-        language=wish.language,
-        name=wish.name,
-        mail=wish.mail,
-        mail_key=mail_key(wish.mail),
-        text=wish.text,
-        created_at=at,
-        spoken_at=at,
-    )
-    give_consent(CONSENT, text=wish.consent, language=wish.language, about=message.about, at=at)
-    record(Action.CREATED, about=message.about, by=SELF, at=at)
-    ask_to_confirm(message, at=at)
+    """The message, new or, where the same form came in at the same moment, the one that is there."""
+    values = {
+        "item_key": item.translation_key,
+        "page_key": item.page.translation_key,
+        "title": item.page.title,
+        "asked": item.text,
+        "language": wish.language,
+        "name": wish.name,
+        "mail": wish.mail,
+        "mail_key": mail_key(wish.mail),
+        "text": wish.text,
+        "created_at": at,
+        "spoken_at": at,
+    }
+    message, is_new = HelpMessage.objects.get_or_create(submission=wish.submission, defaults=values)
+    if is_new:
+        give_consent(CONSENT, text=wish.consent, language=wish.language, about=message.about, at=at)
+        record(Action.CREATED, about=message.about, by=SELF, at=at)
+        ask_to_confirm(message, at=at)
     return message
 
 

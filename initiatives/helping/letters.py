@@ -12,9 +12,9 @@ from .models import HelpMessage, HelpReply
 from .posting import CONFIRM, LIMIT, MESSAGE, REPLY
 from .tokens import thread_link
 
-SAMPLE = {
-    "initiatief": gettext_lazy("Village bus"),
-    "vraag": gettext_lazy("Drivers for Tuesday morning"),
+ABOUT = {"initiatief": gettext_lazy("Village bus"), "vraag": gettext_lazy("Drivers for Tuesday morning")}
+SAMPLE = ABOUT | {
+    "naam": gettext_lazy("Riek"),
     "bericht": gettext_lazy("I drive a bus and have time on Tuesdays."),
 }
 
@@ -24,27 +24,28 @@ def offer_letters() -> None:
     register(MESSAGE, to_initiator)
     register(REPLY, to_other_side)
     register(LIMIT, of_limit)
+    # Without a word that the sender typed: else anybody could have us mail anything to anybody.
     offer_text(
         CONFIRM,
         gettext_lazy("Help: confirm the address"),
-        placeholders=SAMPLE,
+        placeholders=ABOUT,
         subject=gettext_lazy("Send your message to {initiatief}?"),
         body=gettext_lazy(
-            "You wrote a message to {initiatief} about “{vraag}”. It has not gone yet: press the button, and we pass it"
-            " on.\n\nYou wrote:\n\n{bericht}"
+            "You wrote a message to {initiatief} about “{vraag}”. It has not gone yet: open it with the button, and"
+            " send it there."
         ),
     )
     offer_text(
         MESSAGE,
         gettext_lazy("Help: a message for an initiative"),
-        placeholders=SAMPLE | {"naam": gettext_lazy("Riek")},
+        placeholders=SAMPLE,
         subject=gettext_lazy("{naam} writes about “{vraag}”"),
         body=gettext_lazy("{naam} answers “{vraag}” of {initiatief}:\n\n{bericht}"),
     )
     offer_text(
         REPLY,
         gettext_lazy("Help: an answer in a conversation"),
-        placeholders=SAMPLE | {"naam": gettext_lazy("Riek")},
+        placeholders=SAMPLE,
         subject=gettext_lazy("{naam} wrote back about “{vraag}”"),
         body=gettext_lazy("{naam} wrote:\n\n{bericht}"),
     )
@@ -54,9 +55,9 @@ def to_confirm(mail: OutboxMail) -> Letter | None:
     message = message_of(mail, State.UNCONFIRMED)
     if message is None or not is_open(message.item_key, at=mail.created_at):
         return None
-    action = _("Send my message")
+    action = _("Open my message")
     small = [_("Did you not write this? Then somebody typed your address by mistake. Do nothing, and nothing is sent.")]
-    return letter(mail, message, Side.HELPER, text=message.text, action=action, small=small)
+    return letter(mail, message, Side.HELPER, action=action, small=small)
 
 
 def to_initiator(mail: OutboxMail) -> Letter | None:
@@ -92,7 +93,7 @@ def of_limit(mail: OutboxMail) -> Letter | None:
 
 
 def letter(
-    mail: OutboxMail, message: HelpMessage, side: Side, *, text: str, action: str, small: list[str], name: str = ""
+    mail: OutboxMail, message: HelpMessage, side: Side, *, action: str, small: list[str], text: str = "", name: str = ""
 ) -> Letter:
     values = {"initiatief": message.title, "vraag": message.asked, "bericht": text, "naam": name}
     subject, body = words_for(mail.kind, mail.language, values)

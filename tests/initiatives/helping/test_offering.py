@@ -7,12 +7,13 @@ import pytest
 from django.test import Client
 
 from initiatives.choices import Direction, Stage
-from initiatives.helping.actions import confirm
+from initiatives.helping import actions
 from initiatives.helping.choices import State
 from initiatives.helping.models import HelpMessage
 from initiatives.models import Answered
 from portal.base.models import AuditEvent
 from portal.base.privacy.consents import has_consent
+from tests.base.privacy.bytes import read_letter
 from tests.base.soup import soup, texts, values
 from tests.factories import twin_of
 from tests.initiatives.helping.writing import (
@@ -27,6 +28,7 @@ from tests.initiatives.helping.writing import (
     link_in,
     mails_sent,
     url_of,
+    wish,
     written,
 )
 
@@ -49,6 +51,14 @@ def test_a_message_reaches_nobody_before_its_sender_confirms_it(client, clock):
     assert [letter.to for letter in letters] == [[HELPER]]
     assert HelpMessage.objects.get().state == State.UNCONFIRMED
     assert mails_sent() == []
+
+
+def test_the_mail_to_an_unconfirmed_address_holds_nothing_that_was_typed(client, clock):
+    """Else anybody could have the site mail anything to anybody."""
+    send(client, clock, url_of(asked()), name="Koop nu", text="Ga naar https://example.com/ voor rijkdom.")
+    letter = mails_sent()[0]
+    content = read_letter(letter).decode()
+    assert [words for words in ("Koop nu", "example.com", "rijkdom") if words in content] == []
 
 
 def test_opening_the_link_sends_nothing_and_pressing_the_button_does(client, clock):
@@ -78,6 +88,13 @@ def test_the_same_form_twice_is_one_message(client, clock):
     client.post(url, posted)
     client.post(url, posted)
     assert (HelpMessage.objects.count(), len(mails_sent())) == (1, 1)
+
+
+def test_who_presses_twice_at_the_same_moment_writes_one_message():
+    """Both have looked whether it is there; the second finds it when it writes."""
+    item, same = asked(), wish()
+    both = [actions.keep(item, wish=same, at=AT) for _turn in range(2)]
+    assert (both[0] == both[1], len(mails_sent())) == (True, 1)
 
 
 @pytest.mark.parametrize(
@@ -183,7 +200,7 @@ def test_one_address_has_three_messages_waiting_at_most_and_only_it_learns_so(cl
 def test_one_address_sends_five_messages_a_day(client, clock):
     item = asked()
     for _turn in range(5):
-        confirm(written(item), at=AT)
+        actions.confirm(written(item), at=AT)
     mails_sent()
     send(client, clock, url_of(item))
     assert (HelpMessage.objects.count(), len(mails_sent(LATER))) == (5, 1)
