@@ -56,7 +56,7 @@ class DatedIndexPage(IndexPage):
 
     def within(self, shelf, *, params, at: datetime, remarks: list[str]):
         """The period that the visitor asked for. What has no date yet is coming."""
-        dates, limit = shelf.dates, self.open_rows().limit
+        dates, limit = shelf.dates, self.listed.limit
         first, last = days(params, remarks)
         if first or last:
             starts = dates.between(limit(moment(first)), limit(moment(last, next_day=True)))

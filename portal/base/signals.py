@@ -35,11 +35,11 @@ def lists_changed(sender, instance, **kwargs):
         touch(*kinds)
 
 
-@receiver(post_page_move)
-def page_moved(sender, **kwargs):
+def filters_changed(sender, **kwargs):
     touch_all()
 
 
+post_page_move.connect(filters_changed)
 for model in (Theme, Place, Municipality):
-    post_save.connect(lambda sender, **kwargs: touch_all(), sender=model, weak=False)
-    post_delete.connect(lambda sender, **kwargs: touch_all(), sender=model, weak=False)
+    post_save.connect(filters_changed, sender=model)
+    post_delete.connect(filters_changed, sender=model)

@@ -49,9 +49,14 @@ class IndexPage(BasePage):
     class Meta:
         abstract = True
 
+    @property
+    def listed(self):
+        """The manager of the kind of pages that it lists."""
+        return apps.get_model(self.page_model).objects
+
     def open_rows(self) -> BasePageQuerySet:
         """The pages in this list that everybody may see."""
-        return apps.get_model(self.page_model).objects.open_to_all().child_of(self)
+        return self.listed.open_to_all().child_of(self)
 
     def within(self, shelf: Shelf, *, params, at, remarks: list[str]) -> Within:
         """What is left before any facet. What cannot be used of `params` is told in `remarks`."""
@@ -80,7 +85,7 @@ class IndexPage(BasePage):
 
     def rows_of(self, keys: Sequence[int], *, at) -> list:
         """These pages in this order, fetched for cards; what went meanwhile is left out."""
-        rows = apps.get_model(self.page_model).objects.live().for_cards(at).filter(pk__in=keys)
+        rows = self.listed.live().for_cards(at).filter(pk__in=keys)
         by_key = {row.pk: row for row in rows}
         return [by_key[key] for key in keys if key in by_key]
 

@@ -81,7 +81,7 @@ def read(index: List, *, at: datetime) -> Shelf:
     at_key = {key: position for position, key in enumerate(keys)}
     return Shelf(
         keys,
-        bits_of(range(len(keys)), len(keys)),
+        (1 << len(keys)) - 1,
         {facet.name: values(facet.pairs(rows, at=at), at_key) for facet in index.facets},
         {sort.name: order(rows, sort, at_key) for sort in index.sorts if sort.order},
         Dates(spans(rows, at_key), len(keys)),

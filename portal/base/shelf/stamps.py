@@ -10,6 +10,7 @@ from functools import cache
 
 from django.apps import apps
 from django.db.models import Model, Sum
+from modelcluster.models import get_all_child_relations
 
 KEPT = timedelta(days=1)
 
@@ -39,17 +40,12 @@ def trim(at: datetime) -> int:
 @cache
 def kinds_shown_by(model: type[Model]) -> frozenset[str]:
     """The kinds of pages whose lists change with a row of this model: a page, or a row of a page."""
-    rows = {
-        relation.related_model: kind
-        for kind in _kinds()
-        for relation in apps.get_model(kind)._meta.related_objects
-        if relation.one_to_many and relation.related_model is not None
-    }
-    return frozenset(kind for kind in (*_kinds(), rows.get(model)) if kind and _is(model, kind, rows))
+    return frozenset(kind for kind in _kinds() if _shows(apps.get_model(kind), model))
 
 
-def _is(model: type[Model], kind: str, rows: dict) -> bool:
-    return rows.get(model) == kind or issubclass(model, apps.get_model(kind))
+def _shows(page: type[Model], model: type[Model]) -> bool:
+    rows = (relation.related_model for relation in get_all_child_relations(page) if relation.model is page)
+    return issubclass(model, page) or model in rows
 
 
 @cache
