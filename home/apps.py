@@ -9,9 +9,10 @@ class HomeConfig(AppConfig):
     def ready(self):
         from wagtail.permissions import register_permission_policy
 
+        from portal.base.rights import ReadAndDelete
+
         from .forms.holding import offer_answers
         from .forms.letters import offer_letters
-        from .forms.rights import ReadAndDelete
         from .lists import offer_lists
 
         offer_lists()

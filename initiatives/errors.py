@@ -1,6 +1,3 @@
-class Refused(Exception):  # noqa: N818  (`except Refused` reads as what happened)
-    """A rule does not allow this. The message is for whoever asked, in their language."""
+from portal.base.errors import Refused
 
-    def __init__(self, message: str = "") -> None:
-        super().__init__(message)
-        self.message = str(message)
+__all__ = ["Refused"]

@@ -1,9 +1,6 @@
-class Refused(Exception):  # noqa: N818  (`except Refused` reads as what happened)
-    """A rule does not allow this. The message is for whoever asked, in their language."""
+from portal.base.errors import Refused
 
-    @property
-    def message(self) -> str:
-        return str(self.args[0]) if self.args else ""
+__all__ = ["AlreadySignedUp", "Refused"]
 
 
 class AlreadySignedUp(Refused):

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest
 
 from portal.base.asking import Per, QuestionForm, form_class, keep_files, read_draft
-from portal.base.guarding import Guard, Stopped, Trapped
+from portal.base.guarding import Guard, Stopped, Trapped, submission_in
 
 from . import sending
 
@@ -71,11 +71,3 @@ def take_in(form: QuestionForm, request: HttpRequest, *, submission: UUID, draft
 
 def form_of(page: FormPage) -> type[QuestionForm]:
     return form_class(page.asked(), per=Per.REGISTRATION, language=page.language)
-
-
-def submission_in(request: HttpRequest) -> UUID:
-    """The submission that the form names; a new one when it names none."""
-    try:
-        return UUID(request.POST.get("submission", ""))
-    except ValueError:
-        return uuid4()

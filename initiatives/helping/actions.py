@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from portal.base.privacy.actions import Action
 from portal.base.privacy.consents import give_consent
+from portal.base.privacy.holders import plain
 from portal.base.privacy.trail import SELF, record
 
 from ..errors import Refused
@@ -19,7 +20,6 @@ from .items import is_open
 from .limits import is_flooded, is_talkative, limit_of
 from .models import HelpMessage, HelpReply
 from .posting import ask_to_confirm, pass_on, pass_on_reply, tell_of_limit
-from .querysets import mail_key
 
 CONSENT = "help-relay"
 
@@ -67,7 +67,7 @@ def keep(item: HelpItem, *, wish: Wish, at: datetime) -> HelpMessage:
         "language": wish.language,
         "name": wish.name,
         "mail": wish.mail,
-        "mail_key": mail_key(wish.mail),
+        "mail_key": plain(wish.mail),
         "text": wish.text,
         "created_at": at,
         "spoken_at": at,

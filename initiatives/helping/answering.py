@@ -1,41 +1,20 @@
-"""How these views answer: nothing is kept by a cache, found by a search engine, or told to another site."""
+"""How these views answer."""
 
 from collections.abc import Callable
 from functools import wraps
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from portal.base.cards import Link
 from portal.base.chrome import Chrome
+from portal.base.private import private
 
 from .choices import Side, State
 from .tokens import message_for
-
-
-class SeeOther(HttpResponseRedirect):
-    """What was sent is done; fetch the page that tells of it. Fetching that again sends nothing."""
-
-    status_code = 303
-
-
-def private(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page for one person, that is read or sent to."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        response["Cache-Control"] = "no-store, private"
-        # Not "no-referrer": browsers then send forms with "Origin: null", which the check against forgery refuses.
-        response["Referrer-Policy"] = "same-origin"
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        return response
-
-    return require_http_methods(["GET", "HEAD", "POST"])(answer)
 
 
 def behind_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

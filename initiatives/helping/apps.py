@@ -10,9 +10,10 @@ class HelpingConfig(AppConfig):
     def ready(self):
         from wagtail.permissions import register_permission_policy
 
+        from portal.base.rights import ReadAndDelete
+
         from .holding import offer_help
         from .letters import offer_letters
-        from .rights import ReadAndDelete
 
         offer_letters()
         offer_help()

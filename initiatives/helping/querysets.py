@@ -2,18 +2,15 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
+from portal.base.privacy.holders import plain
+
 from .choices import ENDED, RUNNING, State
 from .terms import SILENT, STORED, UNCONFIRMED
 
 
-def mail_key(mail: str) -> str:
-    """The one form in which addresses are compared."""
-    return mail.strip().lower()
-
-
 class HelpMessageQuerySet(QuerySet):
     def of(self, mail: str):
-        return self.filter(mail_key=mail_key(mail))
+        return self.filter(mail_key=plain(mail))
 
     def since(self, moment: datetime):
         return self.filter(created_at__gt=moment)

@@ -1,6 +1,6 @@
 """What visitors come in by. Each view reads what was asked, calls one thing and answers."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -8,13 +8,14 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from portal.base.guarding import Guard, Stopped, Trapped
+from portal.base.guarding import Guard, Stopped, Trapped, submission_in
+from portal.base.private import SeeOther, private
 
 from ..cards import where
 from ..errors import Refused
 from ..models import HelpItem
 from . import actions
-from .answering import SeeOther, behind_link, page, private
+from .answering import behind_link, page
 from .choices import Side
 from .forms import HelpForm, ReplyForm
 from .items import item_of
@@ -116,11 +117,3 @@ def wish_of(form: HelpForm, request: HttpRequest) -> actions.Wish:
     values = {name: form.cleaned_data[name] for name in ("name", "mail", "text")}
     consent = str(form.fields["consent"].label)
     return actions.Wish(submission_in(request), consent=consent, language=get_language(), **values)
-
-
-def submission_in(request: HttpRequest) -> UUID:
-    """The submission that the form names; a new one when it names none."""
-    try:
-        return UUID(request.POST.get("submission", ""))
-    except ValueError:
-        return uuid4()

@@ -2,7 +2,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 
 class ReadAndDelete(ModelPermissionPolicy):
-    """Nobody writes or changes what somebody else sent, not even who may do everything."""
+    """Nobody writes or changes what somebody else sent or wrote, not even who may do everything."""
 
     def user_has_permission(self, user, action):
         return action in {"view", "delete"} and super().user_has_permission(user, action)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
-from uuid import UUID, uuid4
 
 from django import forms
 from django.http import QueryDict
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.base.asking import Per, QuestionForm, QuestionSet, form_class, keep_files, read_draft
+from portal.base.guarding import read_submission
 
 from ..actions.registering import Person, Wish, too_many
 from ..models import Invitation, Offering
@@ -48,7 +48,7 @@ class SignUpForm:
         self.invitation = invitation
         self.language = language
         self.data = data
-        self.submission = read_uuid(data.get("submission") if data else None)
+        self.submission = read_submission(data.get("submission") if data else None)
         self.draft = read_draft(data.get("draft") if data else None)
         self.most = min(offering.max_people, offering.capacity or offering.max_people)
         self.numbers = read_numbers(data, most=offering.max_people)
@@ -167,14 +167,6 @@ def hidden(field: forms.BoundField) -> SafeString:
 
 def is_file(field: forms.BoundField) -> bool:
     return isinstance(field.field, forms.FileField)
-
-
-def read_uuid(value: str | None) -> UUID:
-    """The one that a form names, or a new one."""
-    try:
-        return UUID(value or "")
-    except ValueError:
-        return uuid4()
 
 
 def read_numbers(data: QueryDict | None, *, most: int) -> list[int]:

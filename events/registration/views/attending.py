@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.base.asking import StoredFile, handed_out
+from portal.base.private import SeeOther
 
 from ..actions.attending import report_absence, withdraw_absence
 from ..actions.catching_up import cancel_catch_up, catch_up, parallels
@@ -15,7 +16,7 @@ from ..addresses import manage_url
 from ..forms.attending import CatchUpForm
 from ..models import CatchUp, HomeworkGroup, Registration, Session
 from ..pages.confirming import coming_after_all, giving_back, missing
-from .answering import SeeOther, behind_link, page, refusal
+from .answering import behind_link, page, refusal
 from .people import one_of
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from portal.base.guarding import Guard, Stopped, Trapped
+from portal.base.private import private
 
 from ..actions.certifying import certificate_of
 from ..forms.certificates import CodeForm, NameForm
@@ -17,7 +18,7 @@ from ..holders import is_holder
 from ..models import Certificate, Registration
 from ..pages.certificates import check_url, checked
 from ..papers import certificate_pdf
-from .answering import behind_link, page, private
+from .answering import behind_link, page
 from .people import one_of
 
 

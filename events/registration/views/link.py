@@ -6,10 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.base.guarding import Guard, Stopped, Trapped
+from portal.base.private import private
 
 from ..actions.linking import mail_links
 from ..forms.link import LinkForm
-from .answering import page, private
+from .answering import page
 
 
 @private

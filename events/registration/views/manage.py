@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from portal.base.asking import StoredFile, handed_out
+from portal.base.private import SeeOther
 
 from ..actions.mending import mend
 from ..addresses import manage_url
@@ -19,7 +20,7 @@ from ..forms.correcting import DetailsForm
 from ..models import Registration
 from ..pages.managing import managed
 from ..pages.offerings import facts
-from .answering import SeeOther, behind_link, page
+from .answering import behind_link, page
 
 
 @behind_link

@@ -3,12 +3,14 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from portal.base.private import SeeOther
+
 from ..actions.offers import accept_offer, decline_offer
 from ..addresses import manage_url
 from ..choices import State
 from ..models import Registration
 from ..pages.standing import standing
-from .answering import SeeOther, behind_link, page, refusal
+from .answering import behind_link, page, refusal
 
 
 @behind_link

@@ -6,12 +6,14 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from portal.base.private import SeeOther, private
+
 from ..actions.erasing import erase as erase_registration
 from ..addresses import manage_url
 from ..models import Registration
 from ..pages import own_data as shapes
 from ..pages.confirming import erasing
-from .answering import SeeOther, behind_link, page, private, refusal
+from .answering import behind_link, page, refusal
 
 
 @behind_link

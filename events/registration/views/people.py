@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from portal.base.private import SeeOther
+
 from ..actions.correcting import swap
 from ..actions.leaving import cancel, cancel_person
 from ..addresses import manage_url
@@ -15,7 +17,7 @@ from ..choices import Who
 from ..forms.correcting import OnePersonForm
 from ..models import Participant, Registration
 from ..pages.confirming import leaving, person_leaving
-from .answering import SeeOther, behind_link, page, refusal
+from .answering import behind_link, page, refusal
 
 
 @behind_link

@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from portal.base.guarding import Guard, Stopped, Trapped
+from portal.base.private import SeeOther, private
 
 from ..actions.linking import mail_link
 from ..actions.sending import send
@@ -24,7 +25,7 @@ from ..models import Offering
 from ..pages.offerings import doors, facts, offerings, terms
 from ..pages.summaries import summary, welcome
 from ..tokens import invitation_for
-from .answering import SeeOther, page, private
+from .answering import page
 
 
 @private

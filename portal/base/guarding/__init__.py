@@ -2,5 +2,6 @@
 
 from .guards import Guard
 from .refusals import Stopped, Trapped
+from .submissions import read_submission, submission_in
 
-__all__ = ["Guard", "Stopped", "Trapped"]
+__all__ = ["Guard", "Stopped", "Trapped", "read_submission", "submission_in"]

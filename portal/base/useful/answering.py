@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from ..guarding import Guard, Stopped, Trapped
+from ..guarding import Guard, Stopped, Trapped, read_submission
 from .choices import Verdict
 from .models import LONGEST, UsefulAnswer
 
@@ -19,10 +19,7 @@ GUARD = Guard("useful", per_hour=30)
 class SubmissionField(forms.UUIDField):
     def clean(self, value):
         """What the form was given; a new one where that was lost."""
-        try:
-            return UUID(str(value))
-        except ValueError:
-            return uuid4()
+        return read_submission(str(value))
 
 
 class WordsField(forms.CharField):
