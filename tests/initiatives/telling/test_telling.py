@@ -165,7 +165,7 @@ def test_differences_mark_the_words_that_changed():
     assert [part.text for part in found[0].after if part.is_changed] == [" bijna"]
     assert ["".join(part.text for part in side) for side in (found[1].before, found[1].after)] == [
         "Zeddam (Montferland)",
-        "Hele regio",
+        "Hele Achterhoek",
     ]
 
 
