@@ -67,11 +67,13 @@ class TellingForm(forms.Form):
 
     @property
     def told(self) -> dict[str, Any]:
-        return {field.name: field.told(self) for field in self.asked}
+        """Of a form that is valid."""
+        return {field.name: field.told(self) for field in self.asked} if self.is_valid() else {}
 
     @property
     def kept(self) -> dict[str, Any]:
-        return {field.name: field.kept(self) for field in self.asked if self.errors is not None}
+        self.is_valid()
+        return {field.name: field.kept(self) for field in self.asked}
 
     @property
     def groups(self) -> list[Group]:

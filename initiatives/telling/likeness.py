@@ -63,7 +63,7 @@ def similar(values: Mapping[str, Any], *, language: str, at: datetime) -> list[S
     name = Name.of(str(values.get("title") or ""), but=own)
     spot = (float(place.latitude), float(place.longitude)) if place else None
     ranked = sorted(_candidates(name, own, spot, language), reverse=True)[:MOST]
-    pages = InitiativePage.objects.in_bulk([key for _score, key, _away in ranked])
+    pages = InitiativePage.objects.select_related("locale").in_bulk([key for _score, key, _away in ranked])
     return [
         Similar(key, pages[key].title, pages[key].get_url() or "", away) for _score, key, away in ranked if key in pages
     ]

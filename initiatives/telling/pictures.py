@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -17,10 +18,9 @@ from portal.base.models import PortalImage
 MOST = 6
 LARGEST = 10 * 1024 * 1024  # bytes
 SIDE = 2400  # pixels, as it is kept
-#: As it comes. A JPEG is decoded at a fraction of its size, other kinds as a whole: three bytes a pixel and more.
+#: Before it is decoded. A JPEG (MPO when a phone makes two at once) is decoded at a fraction of its size, others whole.
 PIXELS = {"JPEG": 85_000_000, "MPO": 85_000_000, "PNG": 40_000_000, "WEBP": 40_000_000}
-#: Of which the last is what a phone calls JPEG when it makes two pictures at once.
-FORMATS = ("JPEG", "PNG", "WEBP", "MPO")
+FORMATS = ("JPEG", "PNG", "WEBP")
 ENDINGS = ".jpg,.jpeg,.png,.webp"
 QUESTION = "pictures"
 QUALITY = 86
@@ -98,7 +98,6 @@ def published(reference: dict) -> PortalImage | None:
         return None
     alt = reference.get("alt") or ""
     with stored.file.open("rb") as file:
-        image = PortalImage(title=alt[:255] or str(_("Picture of an initiative")), description=alt[:255])
-        image.file.save("initiatief.jpg", ContentFile(file.read()), save=False)
-        image.save()
-    return image
+        title = alt[:255] or _("Picture of an initiative")
+        made = ImageFile(BytesIO(file.read()), name="initiatief.jpg")
+        return PortalImage.objects.create(title=title, description=alt[:255], file=made)
