@@ -16,6 +16,7 @@ from wagtail.fields import RichTextField
 from .. import outputs
 from ..cards import Card, Link, make_cards
 from ..filters import Chosen, Facet, Group, Pill, Sort, groups, pick_sort, pills, read
+from ..nearness import Where, circle_pills, nearest_sort, read_where
 from ..paging import Pages, page_number, pages
 from ..querysets import BasePageQuerySet
 from ..shelf import Selection, Shelf, Within, select, shelf_of
@@ -49,6 +50,8 @@ class IndexPage(BasePage):
     #: Whether its pages can be taken along, see `portal.base.outputs`; then with these further columns.
     takes_out: ClassVar[bool] = False
     columns: ClassVar[tuple[outputs.Column, ...]] = ()
+    #: Whether its pages have spots, so that it can be narrowed by nearness.
+    is_placed: ClassVar[bool] = False
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
 
     class Meta:
@@ -82,9 +85,9 @@ class IndexPage(BasePage):
         """These pages for outputs, in this order, in a fixed number of queries; of lists that take out."""
         raise NotImplementedError
 
-    def chosen_words(self, params, chosen: Chosen) -> list[str]:
+    def chosen_words(self, params, found: Selection) -> list[str]:
         """What was chosen, in words."""
-        return [pill.label for pill in (*pills(params, self.facets, self._labels, chosen), *self.further_pills(params))]
+        return [pill.label for pill in self._pills(params, found)]
 
     def serve(self, request, *args, output: str = "", **kwargs):
         return outputs.answer(self, request, output) if output else super().serve(request, *args, **kwargs)
@@ -118,12 +121,16 @@ class IndexPage(BasePage):
             make_cards(self.shown(window, params), at=at),
             found.total,
             groups(self.facets, labels, found.counts, chosen),
-            (*pills(params, self.facets, labels, chosen), *self.further_pills(params)),
+            self._pills(params, found),
             tuple(Link(item.label, item.name, current=item is found.sort) for item in self.sorts_for(params)),
             found.sort.name,
             chosen.ignored,
             pages(number, last, params),
         )
+
+    def _pills(self, params, found: Selection) -> tuple[Pill, ...]:
+        chosen = pills(params, self.facets, self._labels, found.chosen)
+        return (*chosen, *circle_pills(params, found.where), *self.further_pills(params))
 
     @cached_property
     def _labels(self) -> dict[str, dict[str, str]]:
@@ -133,8 +140,9 @@ class IndexPage(BasePage):
         chosen = read(params, self.facets, labels)
         shelf = shelf_of(self, at=at)
         within = self.within(shelf, params=params, at=at, remarks=chosen.ignored)
-        sort = pick_sort(self.sorts_for(params), params, chosen)
-        return select(shelf, facets=self.facets, chosen=chosen, within=within, sort=sort)
+        where = read_where(params, chosen.ignored) if self.is_placed else Where()
+        sort = pick_sort((*nearest_sort(where.near), *self.sorts_for(params)), params, chosen)
+        return select(shelf, facets=self.facets, chosen=chosen, within=within, sort=sort, where=where)
 
     def _page(self, params, total: int, chosen: Chosen) -> tuple[int, int]:
         last = max(1, ceil(total / PER_PAGE))

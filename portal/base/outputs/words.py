@@ -14,7 +14,7 @@ CHOOSING = ("periode", "van", "tot", "bij", "straal", "fietsen", "vak", "volgord
 
 def title_of(index: Any, params: QueryDict, selection: Selection) -> str:
     """The list and what was chosen of it: “Initiatives: Energy, Aalten”."""
-    chosen = index.chosen_words(params, selection.chosen)
+    chosen = index.chosen_words(params, selection)
     return f"{index.title}: {', '.join(chosen)}" if chosen else index.title
 
 

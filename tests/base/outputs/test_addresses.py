@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.factories import EventIndexFactory, InitiativeIndexFactory, InitiativePageFactory, NewsIndexFactory
+from tests.factories import InitiativePageFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -19,5 +19,3 @@ def test_a_list_has_files(client):
     assert response.status_code == 200
     assert [row["properties"]["title"] for row in json.loads(body(response))["features"]] == ["Tuin"]
     assert "Tuin" in body(client.get("/nl/initiatieven/lijst.csv"))
-
-
