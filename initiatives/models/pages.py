@@ -146,10 +146,13 @@ class InitiativePage(BasePage):
         help_text=_("Says on the page that this initiative was made up."),
     )
 
+    #: Translation key of the initiative that this one began after.
+    like_key = models.UUIDField(null=True, blank=True, editable=False, db_index=True)
+
     objects = manager_for(InitiativeQuerySet)
 
     override_translatable_fields = BasePage.override_translatable_fields + facts(
-        "place", "municipality", "latitude", "longitude", "themes", "stage", "since", "is_example"
+        "place", "municipality", "latitude", "longitude", "themes", "stage", "since", "is_example", "like_key"
     )
     content_panels = [
         *BasePage.content_panels,
