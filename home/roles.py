@@ -8,7 +8,8 @@
 | organisator | write and publish events, trainings and trajectories; run the registrations of their own |
 | beheerder | everything, users and languages included |
 
-What is sent with forms, and offers of help that were reported as abuse, are for eindredacteur and moderator. An
+What is sent with forms, offers of help that were reported as abuse, and proposals for pages of initiatives are for
+eindredacteur and moderator. An
 eindredacteur sees all registrations, without invoices and sensitive answers. Mails that did not arrive hold addresses
 of everybody, so they are for the eindredacteur.
 """
@@ -59,11 +60,12 @@ GENERAL = {
         "registration.see_all_offerings",
         "home.*formanswer",
         "helping.*helpmessage",
+        "keeping.moderate",
         "wagtailredirects.*redirect",
         *(f"base.*{name}" for name in BUILDING_BLOCKS),
         *(f"search.*{name}" for name in ("synonym", "promotion", "searchweights")),
     ),
-    MODERATOR: ("home.*formanswer", "helping.*helpmessage", "base.view_usefulanswer"),
+    MODERATOR: ("home.*formanswer", "helping.*helpmessage", "keeping.moderate", "base.view_usefulanswer"),
     ORGANISATOR: (
         "base.view_mailtext",
         "registration.run_desk",

@@ -19,6 +19,7 @@ from portal.base.options import municipality_facet, place_facet, theme_facet
 from portal.base.querysets import manager_for
 
 from .. import cards, structured
+from ..descent import descent_of, guides_for
 from ..choices import Direction, HelpKind, Stage
 from ..querysets import InitiativeQuerySet, help_items
 
@@ -53,7 +54,14 @@ class InitiativeIndexPage(IndexPage):
         Sort("naam", _("By name"), ("title",)),
         Sort("begonnen", _("Longest running first"), (models.F("since").asc(nulls_last=True),)),
     )
-    edit_handler = tabs(IndexPage.content_panels)
+    guide_panel = InlinePanel(
+        "guides",
+        max_num=3,
+        heading=_("Guides for who wants to begin something"),
+        help_text=_("At most three pages that help. They stand on each initiative, under “Begin something like it?”."),
+        label=_("page"),
+    )
+    edit_handler = tabs([*IndexPage.content_panels, guide_panel])
 
     class Meta:
         verbose_name = _("initiatives")
@@ -143,6 +151,9 @@ class InitiativePage(BasePage):
     #: Translation key of the initiative that this one began after.
     like_key = models.UUIDField(null=True, blank=True, editable=False, db_index=True)
 
+    #: The last day on which a keeper said that all is true; of pages fetched `for_page`.
+    confirmed_on = None
+
     objects = manager_for(InitiativeQuerySet)
 
     override_translatable_fields = BasePage.override_translatable_fields + facts(
@@ -211,6 +222,9 @@ class InitiativePage(BasePage):
             "wanted": [item for item in help_items if item.direction == Direction.WANTED],
             "offered": [item for item in help_items if item.direction == Direction.OFFERED],
             "themes": cards.theme_links(self),
+            "has_stopped": self.stage == Stage.STOPPED,
+            "descent": descent_of(self),
+            "guides": guides_for(self),
         }
 
     def open_help(self, *, at) -> list:
