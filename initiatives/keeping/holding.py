@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from portal.base.asking import StoredFile
 from portal.base.outbox import OutboxMail
 from portal.base.outbox.forgetting import forget as forget_mails
 from portal.base.privacy.holders import Holder, offer_holder
@@ -48,7 +49,9 @@ def told_proposal(proposal: Proposal) -> dict:
 def forget(rows: QuerySet, *, at: datetime) -> int:
     """Take these away, with what still would be mailed about them; how many."""
     found = list(rows)
-    forget_mails(OutboxMail.objects.filter(about__in=[row.about for row in found]), at=at)
+    abouts = [row.about for row in found]
+    forget_mails(OutboxMail.objects.filter(about__in=abouts), at=at)
+    StoredFile.objects.filter(about__in=abouts).remove()
     rows.model.objects.filter(pk__in=[row.pk for row in found]).delete()
     return len(found)
 

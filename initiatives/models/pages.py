@@ -19,8 +19,8 @@ from portal.base.options import municipality_facet, place_facet, theme_facet
 from portal.base.querysets import manager_for
 
 from .. import cards, structured
-from ..descent import descent_of, guides_for
 from ..choices import Direction, HelpKind, Stage
+from ..descent import descent_of, guides_for
 from ..querysets import InitiativeQuerySet, help_items
 
 

@@ -122,6 +122,6 @@ def move(keeper: Keeper, state: str, *, of: tuple[str, ...], **values) -> bool:
 
 @transaction.atomic
 def mail_links(mail: str, *, at: datetime) -> None:
-    """Somebody lost the link: mail each page that this address keeps, at most once an hour. Nobody else learns of it."""
+    """Somebody lost the link: mail those of all pages that this address keeps, once an hour at most."""
     for keeper in Keeper.objects.of(mail).active():
         post_link(keeper, name=f"link:{at:%Y%m%d%H}", at=at)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -16,13 +17,16 @@ from portal.base.privacy.trail import SELF, record
 from ...choices import Stage
 from ...errors import Refused
 from ...models import InitiativePage
-from ...telling import values_of
+from ...telling import pictures, values_of
 from ..choices import ProposalState
 from ..models import Keeper, Proposal
 from ..pages import source_of
 from ..posting import ask_to_confirm
 
 DAY = timedelta(days=1)
+PICTURES = "pictures"
+#: What `pictures.checked` made of an upload, and what it shows.
+Picture = tuple[ContentFile, str]
 #: Of one address that is not a keeper's; of one page; of one keeper.
 WAITING, PER_ADDRESS, PER_PAGE, PER_KEEPER = 3, 5, 30, 20
 
@@ -38,9 +42,15 @@ class Reader:
 
 @transaction.atomic
 def propose(
-    page: InitiativePage, *, values: Mapping[str, Any], by: Keeper | Reader, at: datetime, note: str = ""
+    page: InitiativePage,
+    *,
+    values: Mapping[str, Any],
+    by: Keeper | Reader,
+    at: datetime,
+    note: str = "",
+    picture: Picture | None = None,
 ) -> Proposal | None:
-    """Keep what of these values differs from the page, and a note; what the editors then decide is mailed.
+    """Keep what of these values differs from the page, a note and a new picture; what the editors decide is mailed.
 
     Of a reader it waits until the address is confirmed; None for an address that has sent enough, which reads the same
     as anybody. Raises Refused when nothing is different, and when the page gets more than the editors can take.
@@ -50,12 +60,24 @@ def propose(
         return known
     base = values_of(page)
     changed = {name: value for name, value in values.items() if name in base and value != base[name]}
-    if not changed and not note:
+    if not (changed or note or picture):
         raise Refused(_("Nothing is different from what stands on the page. Change something, or write a note."))
     check_room(page, by=by, at=at)
     if isinstance(by, Reader) and has_sent_enough(by.mail, at=at):
         return None
-    return keep(page, changed, {name: base[name] for name in changed}, by=by, at=at, note=note)
+    proposal = keep(page, changed, {name: base[name] for name in changed}, by=by, at=at, note=note)
+    if picture:
+        add_picture(proposal, picture, base=base[PICTURES], at=at)
+    return proposal
+
+
+def add_picture(proposal: Proposal, picture: Picture, *, base: list, at: datetime) -> None:
+    """Privately, until it is taken over."""
+    file, alt = picture
+    stored = pictures.keep(file, alt=alt, about=proposal.about, at=at)
+    proposal.values[PICTURES] = [*proposal.values.get(PICTURES, base), stored]
+    proposal.base[PICTURES] = base
+    proposal.save(update_fields=["values", "base"])
 
 
 def keep(page: InitiativePage, changed: dict, base: dict, *, by: Keeper | Reader, at: datetime, note: str) -> Proposal:
@@ -97,7 +119,7 @@ def confirm(proposal: Proposal, *, at: datetime) -> None:
 
 @transaction.atomic
 def tell_stopped(keeper: Keeper, *, lessons: str, at: datetime) -> Proposal:
-    """A keeper says that the initiative stopped, and what others can learn of it. Editors see it before the site does."""
+    """A keeper says that the initiative stopped, and what others can learn of it. Editors see it first."""
     page = source_of(keeper.key)
     if page is None:
         raise Refused(gone())
