@@ -3,10 +3,19 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import PageChooserPanel
+from wagtail.admin.panels import InlinePanel, PageChooserPanel
 from wagtail.models import Orderable, TranslatableMixin
 
 from portal.base.facts import facts
+
+#: Of the page that lists initiatives.
+GUIDES = InlinePanel(
+    "guides",
+    max_num=3,
+    heading=_("Guides for who wants to begin something"),
+    help_text=_("At most three pages that help. They stand on each initiative, under “Begin something like it?”."),
+    label=_("page"),
+)
 
 
 class Guide(TranslatableMixin, Orderable):

@@ -18,10 +18,11 @@ from portal.base.models.taxonomy import LATITUDE, LONGITUDE
 from portal.base.options import municipality_facet, place_facet, theme_facet
 from portal.base.querysets import manager_for
 
-from .. import cards, structured
+from .. import cards, structured, takeaway
 from ..choices import Direction, HelpKind, Stage
 from ..descent import descent_of, guides_for
 from ..querysets import InitiativeQuerySet, help_items
+from .guides import GUIDES
 
 
 def help_facet(name: str, label: str, direction: Direction) -> Facet:
@@ -55,17 +56,15 @@ class InitiativeIndexPage(IndexPage):
         Sort("naam", _("By name"), ("title",)),
         Sort("begonnen", _("Longest running first"), (models.F("since").asc(nulls_last=True),)),
     )
-    guide_panel = InlinePanel(
-        "guides",
-        max_num=3,
-        heading=_("Guides for who wants to begin something"),
-        help_text=_("At most three pages that help. They stand on each initiative, under “Begin something like it?”."),
-        label=_("page"),
-    )
-    edit_handler = tabs([*IndexPage.content_panels, guide_panel])
+    takes_out = True
+    columns = takeaway.COLUMNS
+    edit_handler = tabs([*IndexPage.content_panels, GUIDES])
 
     class Meta:
         verbose_name = _("initiatives")
+
+    def items(self, keys, *, at):
+        return takeaway.initiative_items(self, keys, at=at)
 
 
 class LinkBlock(StructBlock):
