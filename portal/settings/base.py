@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "home",
     "initiatives",
     "initiatives.helping",
+    "initiatives.keeping",
     "initiatives.sending",
     "events",
     "events.registration",
