@@ -42,8 +42,8 @@ class InitiativeIndexPage(IndexPage):
 
     facets = (
         theme_facet(),
-        municipality_facet("municipality__slug"),
-        place_facet("place__slug"),
+        municipality_facet("municipality__slug", rest=_("Whole region")),
+        place_facet("place__slug", rest=_("No place in particular")),
         Facet("fase", _("Stage"), "stage", lambda language: Stage.choices),
         help_facet("gevraagd", _("Help wanted"), Direction.WANTED),
         help_facet("aangeboden", _("Help offered"), Direction.OFFERED),
@@ -53,10 +53,14 @@ class InitiativeIndexPage(IndexPage):
         Sort("naam", _("By name"), ("title",)),
         Sort("begonnen", _("Longest running first"), (models.F("since").asc(nulls_last=True),)),
     )
+    nowhere = _("For the whole region")
     edit_handler = tabs(IndexPage.content_panels)
 
     class Meta:
         verbose_name = _("initiatives")
+
+    def told(self, name, count):
+        return cards.told(name, count)
 
 
 class LinkBlock(StructBlock):

@@ -107,7 +107,7 @@ class IndexPage(BasePage):
         )
 
     def _labels(self) -> dict[str, dict[str, str]]:
-        return {facet.name: dict(facet.options(self.language)) for facet in self.facets}
+        return {facet.name: facet.labels(self.language) for facet in self.facets}
 
     def _select(self, params, labels: dict[str, dict[str, str]], *, at) -> Selection:
         chosen = read(params, self.facets, labels)
