@@ -31,6 +31,7 @@ class EventIndexPage(DatedIndexPage):
     subpage_types = ["events.EventPage"]
     page_model = "events.EventPage"
     max_count_per_parent = 1
+    is_placed = True
     page_description = _("The agenda. Lists all events under it, coming ones first.")
 
     facets = (

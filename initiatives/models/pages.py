@@ -38,6 +38,7 @@ class InitiativeIndexPage(IndexPage):
     subpage_types = ["initiatives.InitiativePage"]
     page_model = "initiatives.InitiativePage"
     max_count_per_parent = 1
+    is_placed = True
     page_description = _("The showcase. Lists all initiatives under it.")
 
     facets = (

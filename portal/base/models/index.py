@@ -14,6 +14,7 @@ from wagtail.fields import RichTextField
 
 from ..cards import Card, Link, make_cards
 from ..filters import Chosen, Facet, Group, Pill, Sort, groups, pick_sort, pills, read
+from ..nearness import Where, nearest_sort, read_where
 from ..paging import Pages, page_number, pages
 from ..querysets import BasePageQuerySet
 from ..shelf import Selection, Shelf, Within, select, shelf_of
@@ -44,6 +45,8 @@ class IndexPage(BasePage):
     page_model: ClassVar[str] = ""
     facets: ClassVar[tuple[Facet, ...]] = ()
     sorts: ClassVar[tuple[Sort, ...]] = (Sort("naam", _("By name"), ("title",)),)
+    #: Whether its pages have spots, so that it can be narrowed by nearness.
+    is_placed: ClassVar[bool] = False
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
 
     class Meta:
@@ -113,8 +116,9 @@ class IndexPage(BasePage):
         chosen = read(params, self.facets, labels)
         shelf = shelf_of(self, at=at)
         within = self.within(shelf, params=params, at=at, remarks=chosen.ignored)
-        sort = pick_sort(self.sorts_for(params), params, chosen)
-        return select(shelf, facets=self.facets, chosen=chosen, within=within, sort=sort)
+        where = read_where(params, chosen.ignored) if self.is_placed else Where()
+        sort = pick_sort((*nearest_sort(where.near), *self.sorts_for(params)), params, chosen)
+        return select(shelf, facets=self.facets, chosen=chosen, within=within, sort=sort, where=where)
 
     def _page(self, params, total: int, chosen: Chosen) -> tuple[int, int]:
         last = max(1, ceil(total / PER_PAGE))
