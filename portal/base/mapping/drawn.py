@@ -13,18 +13,23 @@ from django.utils.translation import ngettext
 
 from ..cards import Link
 from ..drawing.geometry import Point
+from ..drawing.map import LabelLine
 from ..querysets import BasePageQuerySet, with_fields
 from ..shelf import Selection
 from . import told
 from .frames import Frame, frame_of
-from .gathering import MUNICIPALITY, PLACE, Town, gather, keys_of, towns
+from .gathering import MUNICIPALITY, PLACE, Gathered, Town, gather, keys_of, towns
+from .naming import Names, municipality_names, village_names
 from .marks import GAP, Mark, marks_of
 from .signs import PLAIN, SHAPES, LegendRow, Sign, legend, rounded, sign_of, signs
 from .spreading import spread
+from .tiles import Tiles, tiles_of
 from .views import MAP, VIEW, address
 
 #: Signs stay so far from the edge of the map.
 INSET = 32
+#: At most so many villages of a municipality by name.
+MOST_NAMES = 20
 #: A sign that moved further than this gets a line to where it belongs.
 AWAY = 16
 
@@ -76,12 +81,15 @@ class DrawnMap:
     title: str
     zones: tuple[Zone, ...]
     symbols: tuple[Symbol, ...]
+    names: tuple[tuple[LabelLine, ...], ...]
+    towns: tuple[LabelLine, ...]
     shapes: tuple[tuple[str, str], ...]
     legend: tuple[LegendRow, ...]
     parts: tuple[told.Part, ...]
     apart: told.Row | None
     whole: str
     total: int
+    tiles: Tiles | None
 
 
 def draw(index: Mapped, selection: Selection, params: QueryDict, *, at: datetime) -> DrawnMap:
@@ -95,18 +103,30 @@ def draw(index: Mapped, selection: Selection, params: QueryDict, *, at: datetime
     themes = signs(index.language, selection)
     named = told.Names({key: page.link for key, page in pages.items()})
     parts = told.parts(gathered, selection, named, params)
+    symbols = tuple(Drawing(index, selection, frame, params, pages, themes).symbols(marks))
+    room = Names(frame, [(symbol.x, symbol.y) for symbol in symbols])
     return DrawnMap(
         frame,
         title_of(frame),
         zones(index, frame, parts, params),
-        tuple(Drawing(index, selection, frame, params, pages, themes).symbols(marks)),
+        symbols,
+        municipality_names(room, frame),
+        village_names(room, frame, by_weight(frame, gathered, known), MOST_NAMES) if frame.slug else (),
         tuple(SHAPES.items()),
         legend(themes, selection, params),
         parts,
         told.apart(gathered, selection, named, params, words=str(index.nowhere)),
         address(params, **{VIEW: MAP, MUNICIPALITY: [], PLACE: [], "vak": []}) if frame.slug else "",
         selection.total,
+        tiles_of(params),
     )
+
+
+def by_weight(frame: Frame, gathered: Gathered, known: Mapping[str, Town]) -> list[Town]:
+    """The villages of a municipality: those with something first, the large before the small."""
+    busy = {stop.town.slug for stop in gathered.stops if stop.town}
+    here = [town for town in known.values() if town.municipality == frame.slug]
+    return sorted(here, key=lambda town: (town.slug not in busy, -town.population))
 
 
 def municipality_of(selection: Selection, known: Mapping[str, Town]) -> str:

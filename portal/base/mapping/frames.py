@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from ..drawing.borders import PAD, WIDTH, Place, Projection, outlines, places, projection, rings, slug_of
+from ..drawing.borders import PAD, WIDTH, Projection, places, projection, rings, slug_of
 from ..drawing.chance import Chance
 from ..drawing.geometry import Point, Polygon, area, extent, parcel, shape
 from ..drawing.map import HEADROOM, MARGIN, SMALLEST_FIELD, TINTS, Field, LabelLine, label_of
@@ -16,8 +16,6 @@ from ..drawing.map import HEADROOM, MARGIN, SMALLEST_FIELD, TINTS, Field, LabelL
 TALLEST = 720
 #: Around a municipality that fills the map.
 EDGE = 46
-#: At most so many names of places on the map of a municipality.
-NAMED = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +26,7 @@ class Outline:
     name: str
     tint: int
     path: str
+    ring: tuple[Point, ...]
     lines: tuple[LabelLine, ...]
 
 
@@ -56,7 +55,7 @@ class Frame:
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        return fields_of(self.slug, self.width, self.height)
+        return fields_of(self.slug, self.left, self.top, self.width, self.height)
 
     def at(self, latitude: float, longitude: float) -> Point:
         return self.projection.at(longitude, latitude)
@@ -78,7 +77,7 @@ def frame_of(slug: str = "") -> Frame:
     """The map of a municipality; of the whole region for any other word."""
     name = names().get(slug, "")
     if not name:
-        drawn = tuple(Outline(slug_of(one), one, TINTS[one], shape(outlines()[one]), label_of(one)) for one in rings())
+        drawn = tuple(_outline(one, projection(), label_of(one)) for one in rings())
         height = projection().height + MARGIN + HEADROOM
         return Frame("", "", projection(), WIDTH + 2 * MARGIN, height, -MARGIN, -HEADROOM, drawn, dots(projection()))
     fitted = projection_of(rings()[name])
@@ -86,8 +85,9 @@ def frame_of(slug: str = "") -> Frame:
     return Frame(slug, name, fitted, WIDTH, fitted.height, 0, 0, drawn, dots(fitted))
 
 
-def _outline(name: str, projection: Projection) -> Outline:
-    return Outline(slug_of(name), name, TINTS[name], shape(projection.at(*point) for point in rings()[name]), ())
+def _outline(name: str, projection: Projection, lines: tuple[LabelLine, ...] = ()) -> Outline:
+    ring = tuple(projection.at(*point) for point in rings()[name])
+    return Outline(slug_of(name), name, TINTS[name], shape(ring), ring, lines)
 
 
 def projection_of(ring: Polygon) -> Projection:
@@ -116,17 +116,12 @@ def dots(projection: Projection) -> str:
 
 
 @cache
-def fields_of(slug: str, width: int, height: int) -> tuple[Field, ...]:
+def fields_of(slug: str, left: int, top: int, width: int, height: int) -> tuple[Field, ...]:
     """One quiet patchwork under the whole map."""
     chance, paths = Chance("achterhoek", slug) if slug else Chance("achterhoek"), dict.fromkeys((1, 2, 3), "")
-    box: Polygon = [(0.0, 0.0), (float(width), 0.0), (float(width), float(height)), (0.0, float(height))]
+    right, bottom = float(left + width), float(top + height)
+    box: Polygon = [(float(left), float(top)), (right, float(top)), (right, bottom), (float(left), bottom)]
     for plot in parcel(box, chance, turn=0.5, size=2600 if slug else 1500, fall=0):
         if area(plot) > SMALLEST_FIELD:
             paths[chance.pick((1, 1, 2, 3))] += shape(plot)
     return tuple(Field(strength, path) for strength, path in paths.items())
-
-
-@cache
-def towns_of(slug: str) -> tuple[Place, ...]:
-    """Places of a municipality whose names its map may carry."""
-    return tuple(place for place in places() if place.municipality == slug)

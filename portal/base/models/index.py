@@ -14,6 +14,7 @@ from wagtail.fields import RichTextField
 
 from ..cards import Card, Link, make_cards
 from ..filters import Chosen, Facet, Group, Pill, Sort, groups, pick_sort, pills, read
+from ..mapping import DrawnMap, draw, is_map, switch
 from ..nearness import Where, nearest_sort, read_where
 from ..paging import Pages, page_number, pages
 from ..querysets import BasePageQuerySet
@@ -35,6 +36,8 @@ class Listing:
     sort: str
     ignored: list[str]
     pages: Pages
+    views: tuple[Link, ...] = ()
+    map: DrawnMap | None = None
 
 
 class IndexPage(BasePage):
@@ -45,8 +48,10 @@ class IndexPage(BasePage):
     page_model: ClassVar[str] = ""
     facets: ClassVar[tuple[Facet, ...]] = ()
     sorts: ClassVar[tuple[Sort, ...]] = (Sort("naam", _("By name"), ("title",)),)
-    #: Whether its pages have spots, so that it can be narrowed by nearness.
+    #: Whether its pages have spots, so that it can be narrowed by nearness and shown as a map.
     is_placed: ClassVar[bool] = False
+    #: What those pages are that belong to no municipality.
+    nowhere: ClassVar[str] = ""
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
 
     class Meta:
@@ -76,6 +81,10 @@ class IndexPage(BasePage):
     def sorts_for(self, params) -> tuple[Sort, ...]:
         return self.sorts
 
+    def told(self, name: str, count: int) -> str:
+        """A place with the number of its pages: "Ruurlo: 3 initiatives"."""
+        return f"{name}: {count}"
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         listing = self.listing(request.GET, at=context["at"])
@@ -96,8 +105,9 @@ class IndexPage(BasePage):
         labels = self._labels()
         found = self._select(params, labels, at=at)
         chosen = found.chosen
+        drawn = self._map(params, found, at=at)
         number, last = self._page(params, found.total, chosen)
-        window = self.rows_of(found.keys[(number - 1) * PER_PAGE : number * PER_PAGE], at=at)
+        window = [] if drawn else self.rows_of(found.keys[(number - 1) * PER_PAGE : number * PER_PAGE], at=at)
         return Listing(
             make_cards(self.shown(window, params), at=at),
             found.total,
@@ -107,7 +117,14 @@ class IndexPage(BasePage):
             found.sort.name,
             chosen.ignored,
             pages(number, last, params),
+            switch(params, shows_map=bool(drawn)) if self.is_placed else (),
+            drawn,
         )
+
+    def _map(self, params, found: Selection, *, at) -> DrawnMap | None:
+        """The list as a map, where that was asked for."""
+        shows_map = self.is_placed and is_map(params, found.chosen.ignored)
+        return draw(self, found, params, at=at) if shows_map else None
 
     def _labels(self) -> dict[str, dict[str, str]]:
         return {facet.name: facet.labels(self.language) for facet in self.facets}
