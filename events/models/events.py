@@ -16,7 +16,7 @@ from portal.base.models import BasePage, tabs, ticks
 from portal.base.options import municipality_facet, place_facet, theme_facet
 from portal.base.querysets import manager_for
 
-from .. import cards, structured
+from .. import cards, structured, takeaway
 from ..choices import Audience, Status
 from ..forms import EventForm
 from ..prices import PriceFields
@@ -41,6 +41,8 @@ class EventIndexPage(DatedIndexPage):
         Facet("doelgroep", _("For whom"), "audience", lambda language: Audience.choices),
     )
     nowhere = _("Online, or without a place")
+    takes_out = True
+    columns = takeaway.COLUMNS
     edit_handler = tabs(DatedIndexPage.content_panels)
 
     class Meta:
@@ -48,6 +50,9 @@ class EventIndexPage(DatedIndexPage):
 
     def told(self, name, count):
         return cards.told(name, count)
+
+    def items(self, keys, *, at):
+        return takeaway.event_items(self, keys, at=at)
 
 
 class EventPage(SignUpFields, TermFields, PriceFields, BasePage):

@@ -18,7 +18,7 @@ from portal.base.models.taxonomy import LATITUDE, LONGITUDE
 from portal.base.options import municipality_facet, place_facet, theme_facet
 from portal.base.querysets import manager_for
 
-from .. import cards, structured
+from .. import cards, structured, takeaway
 from ..choices import Direction, HelpKind, Stage
 from ..querysets import InitiativeQuerySet, help_items
 
@@ -55,6 +55,8 @@ class InitiativeIndexPage(IndexPage):
         Sort("begonnen", _("Longest running first"), (models.F("since").asc(nulls_last=True),)),
     )
     nowhere = _("For the whole region")
+    takes_out = True
+    columns = takeaway.COLUMNS
     edit_handler = tabs(IndexPage.content_panels)
 
     class Meta:
@@ -62,6 +64,9 @@ class InitiativeIndexPage(IndexPage):
 
     def told(self, name, count):
         return cards.told(name, count)
+
+    def items(self, keys, *, at):
+        return takeaway.initiative_items(self, keys, at=at)
 
 
 class LinkBlock(StructBlock):

@@ -19,8 +19,8 @@ from ..shelf import Selection
 from . import told
 from .frames import Frame, frame_of
 from .gathering import MUNICIPALITY, PLACE, Gathered, Town, gather, keys_of, towns
-from .naming import Names, municipality_names, village_names
 from .marks import GAP, Mark, marks_of
+from .naming import Names, municipality_names, village_names
 from .signs import PLAIN, SHAPES, LegendRow, Sign, legend, rounded, sign_of, signs
 from .spreading import spread
 from .tiles import Tiles, tiles_of

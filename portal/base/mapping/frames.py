@@ -61,9 +61,7 @@ class Frame:
         return self.projection.at(longitude, latitude)
 
     def shows(self, point: Point) -> bool:
-        return (
-            self.left <= point[0] <= self.left + self.width and self.top <= point[1] <= self.top + self.height
-        )
+        return self.left <= point[0] <= self.left + self.width and self.top <= point[1] <= self.top + self.height
 
 
 @cache

@@ -51,8 +51,10 @@ class Gathered:
 
 def towns() -> dict[str, Town]:
     """All places by slug, in one query."""
-    rows = apps.get_model("base.Place").objects.order_by("name").values_list(
-        "slug", "name", "municipality__slug", "latitude", "longitude", "population"
+    rows = (
+        apps.get_model("base.Place")
+        .objects.order_by("name")
+        .values_list("slug", "name", "municipality__slug", "latitude", "longitude", "population")
     )
     return {row[0]: Town(row[0], row[1], row[2], float(row[3]), float(row[4]), row[5]) for row in rows}
 

@@ -57,9 +57,7 @@ class Names:
 
 def few(gathered: Gathered) -> int:
     """Up to how many pages a place may have for them to be named."""
-    return next(
-        most for most in FEW if sum(stop.count for stop in gathered.stops if stop.count <= most) <= NAMED
-    )
+    return next(most for most in FEW if sum(stop.count for stop in gathered.stops if stop.count <= most) <= NAMED)
 
 
 def keys_to_name(gathered: Gathered, selection: Selection) -> list[int]:
@@ -93,7 +91,9 @@ def parts(gathered: Gathered, selection: Selection, known: Names, params: QueryD
         if count:
             rows = tuple(row_of(stop, selection, known, params) for stop in stops)
             rest = elsewhere_row(slug, elsewhere, selection, known, params) if elsewhere else None
-            made.append(Part(slug, Link(name, address(params, **{MUNICIPALITY: slug})), zoom(slug, params), count, rows, rest))
+            made.append(
+                Part(slug, Link(name, address(params, **{MUNICIPALITY: slug})), zoom(slug, params), count, rows, rest)
+            )
     return tuple(made)
 
 

@@ -69,7 +69,7 @@ export class MovingMap {
 
   marker(L, feature) {
     const { title, url } = feature.properties;
-    const marker = L.marker(point(feature), { alt: title, title, icon: icon(L, "", "tiles__one") });
+    const marker = L.marker(point(feature), { alt: title, title, icon: icon(L, "<span></span>", "tiles__one") });
     const link = Object.assign(document.createElement("a"), { href: url, textContent: title });
     return marker.bindPopup(link);
   }
