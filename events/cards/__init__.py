@@ -11,6 +11,7 @@ __all__ = [
     "event_facts",
     "event_standing",
     "programme_of_years",
+    "told",
     "training_card",
     "training_facts",
     "trajectory_card",
