@@ -159,6 +159,7 @@ class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
         return context | {
             "facts": cards.event_facts(self, at=context["at"]),
             "dates": cards.date_rows(self.occurrences.all(), at=context["at"]),
+            "small_map": cards.small_map(self),
         }
 
     def structured_data(self, chrome):

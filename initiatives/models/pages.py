@@ -218,6 +218,7 @@ class InitiativePage(BasePage):
             "wanted": [item for item in help_items if item.direction == Direction.WANTED],
             "offered": [item for item in help_items if item.direction == Direction.OFFERED],
             "themes": cards.theme_links(self),
+            "small_map": cards.small_map(self),
         }
 
     def open_help(self, *, at) -> list:
