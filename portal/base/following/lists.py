@@ -1,0 +1,21 @@
+"""Which list is followed."""
+
+from uuid import UUID
+
+from wagtail.models import Page
+
+from ..models import IndexPage
+
+
+def list_of(key: UUID, language: str) -> IndexPage | None:
+    """The list in this language, while everybody may see it."""
+    rows = Page.objects.live().public().filter(translation_key=key, locale__language_code=language)
+    page = rows.filter(alias_of__isnull=True).first()
+    found = page and page.specific
+    return found if isinstance(found, IndexPage) else None
+
+
+def pages_of(index: IndexPage, keys, *, at) -> dict:
+    """Those of these pages that everybody may see, by key, fetched for cards."""
+    rows = index.open_rows().filter(pk__in=list(keys)).for_cards(at)
+    return {row.pk: row for row in rows}
