@@ -102,6 +102,9 @@ class EventQuerySet(DatedQuerySet):
     entry_relations = (*DatedQuerySet.entry_relations, "place__municipality")
     entry_rows = ("occurrences", "themes")
 
+    def spots(self):
+        return self.filter(place__isnull=False).order_by().values_list("pk", "place__latitude", "place__longitude")
+
 
 class TrainingQuerySet(DatedQuerySet):
     dated_rows = "editions"

@@ -93,6 +93,11 @@ class InitiativeQuerySet(BasePageQuerySet):
             "pk",
         )
 
+    def spots(self):
+        """Its own coordinates count before those of its place."""
+        north, east = (Coalesce(F(name), F(f"place__{name}")) for name in ("latitude", "longitude"))
+        return self.order_by().values_list("pk", north, east).filter(Q(latitude__isnull=False) | Q(place__isnull=False))
+
     def per_municipality(self) -> dict[str | None, int]:
         """How many of these there are in each municipality, by its slug; those of the whole region under None."""
         rows = self.order_by().values_list("municipality__slug")

@@ -12,8 +12,10 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from . import folding, singulars, splitting, stopwords
-from .folding import fold
+from portal.base import folding
+from portal.base.folding import fold
+
+from . import singulars, splitting, stopwords
 from .words import FOLDER
 
 #: Characters of a text, and of one term, that are looked at. PostgreSQL takes no term of 2 kB, no text of 1 MB.

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from portal.base.folding import fold
+
 from . import words
-from .folding import fold
 
 #: Letters that stand between two parts and belong to neither, per language; the shortest come first.
 LINKS = {"nl": ("", "s", "e", "n", "en", "er"), "de": ("", "s", "n", "e", "es", "en", "er", "ens")}

@@ -17,7 +17,7 @@ from portal.base.models import BasePage, tabs, ticks
 from portal.base.options import municipality_facet, place_facet, theme_facet
 from portal.base.querysets import manager_for
 
-from .. import cards, structured
+from .. import cards, structured, takeaway
 from ..choices import Audience, Status
 from ..forms import EventForm
 from ..prices import PriceFields
@@ -32,6 +32,7 @@ class EventIndexPage(DatedIndexPage):
     subpage_types = ["events.EventPage"]
     page_model = "events.EventPage"
     max_count_per_parent = 1
+    is_placed = True
     page_description = _("The agenda. Lists all events under it, coming ones first.")
 
     facets = (
@@ -40,10 +41,15 @@ class EventIndexPage(DatedIndexPage):
         place_facet("place__slug"),
         Facet("doelgroep", _("For whom"), "audience", lambda language: Audience.choices),
     )
+    takes_out = True
+    columns = takeaway.COLUMNS
     edit_handler = tabs(DatedIndexPage.content_panels)
 
     class Meta:
         verbose_name = _("agenda")
+
+    def items(self, keys, *, at):
+        return takeaway.event_items(self, keys, at=at)
 
 
 class EventPage(SignUpFields, TermFields, PriceFields, BasePage):

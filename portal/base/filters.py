@@ -42,12 +42,13 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """An order of a list: by fields of its rows, or without any by date."""
+    """An order of a list: by fields of its rows, by distance, or without any by date."""
 
     name: str
     label: str
     order: tuple = ()
     latest_first: bool = False
+    by_distance: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,10 @@ class BasePageQuerySet(PageQuerySet):
         """(primary key, start, end) of each date of these pages; none of pages without dates."""
         return ()
 
+    def spots(self) -> Iterable[tuple]:
+        """(primary key, latitude, longitude) of these pages; none of kinds, or pages, that have no spot."""
+        return ()
+
     def in_theme(self, *slugs: str):
         return self.filter(pk__in=self.model.objects.filter(themes__slug__in=slugs).values("pk"))
 

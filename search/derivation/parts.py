@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..folding import fold
+from portal.base.folding import fold
+
 from ..words import words
 
 HEAD_OF = 10

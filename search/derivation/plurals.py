@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Callable
 from importlib import import_module
 
+from portal.base.folding import fold
+
 from .. import singulars
-from ..folding import fold
 
 Stem = Callable[[str], str]
 #: What Elasticsearch's chain does after the stemmer: pattern_replace filters, in this order.

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import TranslatableMixin
 
 from ..facts import facts
+from ..nearness.bounds import EAST, NORTH, SOUTH, WEST
 
 
 class ThemeColour(models.TextChoices):
@@ -92,8 +93,8 @@ class ProgrammeLine(TranslatableMixin):
         return self.label
 
 
-LATITUDE = [MinValueValidator(50.7), MaxValueValidator(53.6)]
-LONGITUDE = [MinValueValidator(3.3), MaxValueValidator(7.3)]
+LATITUDE = [MinValueValidator(SOUTH), MaxValueValidator(NORTH)]
+LONGITUDE = [MinValueValidator(WEST), MaxValueValidator(EAST)]
 
 
 class Spot(models.Model):

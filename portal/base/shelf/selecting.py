@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import inf
 
 from ..filters import TOTAL, Chosen, Facet, Sort
+from ..nearness.asking import Where
+from ..nearness.distance import Near
 from .bits import flags_of, positions_of
 from .dates import Starts
 from .shelves import Shelf
+from .spots import Degrees
+
+NOWHERE = Where()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,29 +26,59 @@ class Within:
     starts: Starts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selection:
     """The pages that the parameters of an address choose, in the order asked for, as primary keys.
 
     `counts`: hits by (facet, value), each over what all other filters leave; under (TOTAL, "") those of all together.
+    `apart`: what has no spot, where the list is narrowed by place: not among `keys`, but all other filters fit.
+    `distances`: kilometres by key, where the list is near a spot.
     """
 
     keys: tuple[int, ...]
     counts: Mapping[tuple[str, str], int]
     chosen: Chosen
     sort: Sort
+    shelf: Shelf
+    where: Where = NOWHERE
+    apart: tuple[int, ...] = ()
+    distances: Mapping[int, float] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
         return len(self.keys)
 
+    @property
+    def near(self) -> Near | None:
+        return self.where.near
 
-def select(shelf: Shelf, *, facets: tuple[Facet, ...], chosen: Chosen, within: Within, sort: Sort) -> Selection:
+    @cached_property
+    def spots(self) -> Mapping[int, Degrees]:
+        """(latitude, longitude) of those keys that have one, in the same order."""
+        known = self.shelf.spots.by_key
+        return {key: known[key] for key in self.keys if key in known}
+
+
+def select(
+    shelf: Shelf, *, facets: tuple[Facet, ...], chosen: Chosen, within: Within, sort: Sort, where: Where = NOWHERE
+) -> Selection:
     masks = {facet.name: mask(shelf, facet.name, chosen) for facet in facets}
-    left = meet(within.bits, masks)
-    found = tally(shelf, within.bits, masks) | {(TOTAL, ""): left.bit_count()}
-    positions = in_order(shelf, left, sort, within.starts)
-    return Selection(tuple(shelf.keys[position] for position in positions), found, chosen, sort)
+    ring = shelf.spots.ring(where)
+    bits = within.bits & ring.bits if ring else within.bits
+    left = meet(bits, masks)
+    found = tally(shelf, bits, masks) | {(TOTAL, ""): left.bit_count()}
+    away = ring.distances if ring else {}
+    nowhere = meet(within.bits & ~shelf.spots.placed, masks) if ring else 0
+    return Selection(
+        keys_in_order(shelf, left, sort, within.starts, away),
+        found,
+        chosen,
+        sort,
+        shelf,
+        where,
+        keys_in_order(shelf, nowhere, sort, within.starts, {}),
+        by_key(shelf, left, away),
+    )
 
 
 def mask(shelf: Shelf, name: str, chosen: Chosen) -> int | None:
@@ -73,13 +110,39 @@ def tally(shelf: Shelf, bits: int, masks: Mapping[str, int | None]) -> dict[tupl
     return found
 
 
-def in_order(shelf: Shelf, bits: int, sort: Sort, starts: Starts) -> list[int]:
-    """By its order in the database, or by date: what has none comes last."""
+def by_key(shelf: Shelf, bits: int, away: Mapping[int, float]) -> dict[int, float]:
+    """The distances of these pages."""
+    flags = flags_of(bits, len(shelf.keys))
+    return {shelf.keys[position]: distance for position, distance in away.items() if flags[position] == "1"}
+
+
+def keys_in_order(shelf: Shelf, bits: int, sort: Sort, starts: Starts, away: Mapping[int, float]) -> tuple[int, ...]:
+    return tuple(shelf.keys[position] for position in in_order(shelf, bits, sort, starts, away)) if bits else ()
+
+
+def in_order(shelf: Shelf, bits: int, sort: Sort, starts: Starts, away: Mapping[int, float]) -> list[int]:
+    """By its order in the database, by date, or by distance: what has none comes last."""
+    if sort.by_distance:
+        # Stable: what lies at one spot keeps the usual order.
+        return sorted(as_usual(shelf, bits, starts), key=lambda position: away.get(position, inf))
     if sort.order:
-        flags = flags_of(bits, len(shelf.keys))
-        return [position for position in shelf.orders[sort.name] if flags[position] == "1"]
+        return in_stored_order(shelf, bits, sort.name)
+    return by_date(bits, starts, latest_first=sort.latest_first)
+
+
+def as_usual(shelf: Shelf, bits: int, starts: Starts) -> list[int]:
+    """By date where there are dates, else in the first of the stored orders."""
+    return by_date(bits, starts) if starts else in_stored_order(shelf, bits, next(iter(shelf.orders)))
+
+
+def in_stored_order(shelf: Shelf, bits: int, name: str) -> list[int]:
+    flags = flags_of(bits, len(shelf.keys))
+    return [position for position in shelf.orders[name] if flags[position] == "1"]
+
+
+def by_date(bits: int, starts: Starts, *, latest_first: bool = False) -> list[int]:
     positions = positions_of(bits)
     dated = [position for position in positions if position in starts]
     # Stable: of two with the same start, the smaller key comes first.
-    dated.sort(key=starts.__getitem__, reverse=sort.latest_first)
+    dated.sort(key=starts.__getitem__, reverse=latest_first)
     return dated + [position for position in positions if position not in starts]

@@ -14,6 +14,7 @@ from ..closed import closed_paths
 from ..filters import Facet, Sort
 from .bits import bits_of
 from .dates import Dates
+from .spots import Degrees, Spots
 from .stamps import stamp_of
 
 #: Lists kept at once: a site has about six in each language.
@@ -21,11 +22,13 @@ MOST = 60
 
 
 class ListRows(Protocol):
-    """The pages of a list: a queryset that knows their dates."""
+    """The pages of a list: a queryset that knows their dates and spots."""
 
     def order_by(self, *names: str) -> QuerySet: ...
 
     def date_spans(self) -> Iterable[tuple]: ...
+
+    def spots(self) -> Iterable[tuple]: ...
 
 
 class List(Protocol):
@@ -48,6 +51,7 @@ class Shelf:
     values: Mapping[str, Mapping[str, int]]  # bits by facet and value
     orders: Mapping[str, tuple[int, ...]]  # positions by the name of a sort
     dates: Dates
+    spots: Spots
 
 
 _kept: dict[tuple[str, int], tuple[tuple, Shelf]] = {}
@@ -85,6 +89,7 @@ def read(index: List, *, at: datetime) -> Shelf:
         {facet.name: values(facet.pairs(rows, at=at), at_key) for facet in index.facets},
         {sort.name: order(rows, sort, at_key) for sort in index.sorts if sort.order},
         Dates(spans(rows, at_key), len(keys)),
+        Spots(spots(rows, at_key), keys),
     )
 
 
@@ -105,3 +110,8 @@ def order(rows: QuerySet, sort: Sort, at_key: Mapping[int, int]) -> tuple[int, .
 def spans(rows: ListRows, at_key: Mapping[int, int]) -> list[tuple]:
     """(position, start, end) of each date; none for pages that have no dates."""
     return [(at_key[key], start, end) for key, start, end in rows.date_spans() if key in at_key]
+
+
+def spots(rows: ListRows, at_key: Mapping[int, int]) -> dict[int, Degrees]:
+    """(latitude, longitude) by position; none for pages that lie nowhere in particular."""
+    return {at_key[key]: (float(north), float(east)) for key, north, east in rows.spots() if key in at_key}
