@@ -11,11 +11,15 @@ class FollowingConfig(AppConfig):
 
     def ready(self):
         from portal.base import jobs as worker
+        from portal.base import outputs
 
         from .holding import offer_subscriptions
         from .jobs import tell_followers
         from .letters import offer_letters
+        from .views import output
 
         offer_letters()
         offer_subscriptions()
+        way = outputs.Way("mail", _("By mail"), _("What is new in this list, every week or at once. You can always stop."))
+        outputs.offer("volgen/", output, way=way, methods=("GET", "HEAD", "POST"))
         worker.register("tell-followers", timedelta(minutes=1), tell_followers)

@@ -1,34 +1,62 @@
-"""The filters of a list as a subscription keeps them, and in words."""
+"""The filters of a list as a subscription keeps them, and what of them is gone."""
 
-import re
 from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from ..days import days
 from ..errors import Refused
-from ..filters import Chosen, pills
+from ..filters import Chosen, read
 from ..models import IndexPage
+from ..nearness import Where, read_where
+from ..shelf import Selection
 
-#: What narrows a list and is no facet. Order, page and form of a list are no matter of who follows it, nor is what is
-#: over.
-FURTHER = ("van", "tot", "bij", "straal")
-USABLE = re.compile(r"[\w.,: -]{1,60}")
+#: How far around a place, in what an address may say of it.
+REACH = ("straal", "fietsen")
 LONGEST = 1000
 
 
-def canonical(index: IndexPage, params: QueryDict, chosen: Chosen) -> str:
-    """What of these parameters chooses pages, always in the same order. Refused when that is more than can be kept."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What parameters choose, without looking for the pages."""
+
+    chosen: Chosen
+    where: Where
+
+
+def found_in(index: IndexPage, filters: str) -> Found:
+    params = QueryDict(filters)
+    labels = {facet.name: dict(facet.options(index.language)) for facet in index.facets}
+    return Found(read(params, index.facets, labels), read_where(params, []) if index.is_placed else Where())
+
+
+def canonical(index: IndexPage, params: QueryDict, selection: Selection) -> str:
+    """What of these parameters chooses pages, always in the same order. Refused when that is more than can be kept.
+
+    Order and form of a list are no matter of who follows it, nor is what is over.
+    """
     kept = QueryDict(mutable=True)
     for facet in sorted(index.facets, key=lambda one: one.name):
-        kept.setlist(facet.name, sorted(chosen.of(facet.name)))
-    for name in FURTHER:
-        if USABLE.fullmatch(params.get(name, "")):
-            kept[name] = params[name]
+        kept.setlist(facet.name, sorted(selection.chosen.of(facet.name)))
+    kept.update({name: value for name, value in further(params, selection.where).items() if value})
     words = kept.urlencode()
     if len(words) > LONGEST:
         raise Refused(_("These are more filters than we can keep. Choose fewer."))
     return words
+
+
+def further(params: QueryDict, where: Where) -> dict[str, str]:
+    """The days and the place, as they were understood."""
+    first, last = days(params, [])
+    near, box = where.near, where.box
+    found = {"van": str(first or ""), "tot": str(last or "")}
+    if near:
+        reach = {name: params.get(name, "") for name in REACH}
+        found |= {"bij": near.word} | {name: value for name, value in reach.items() if value.isdecimal()}
+    if box:
+        found["vak"] = ",".join(map(str, (box.south, box.west, box.north, box.east)))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +67,13 @@ class Lost:
     whole: bool
 
 
-def lost_of(index: IndexPage, filters: str, chosen: Chosen) -> Lost:
-    params, gone, whole = QueryDict(filters), QueryDict(mutable=True), False
+def lost_of(index: IndexPage, filters: str, selection: Selection) -> Lost:
+    params, gone = QueryDict(filters), QueryDict(mutable=True)
+    whole = bool(params.get("bij")) and selection.where.near is None
     for facet in sorted(index.facets, key=lambda one: one.name):
-        asked, left = params.getlist(facet.name), chosen.of(facet.name)
+        asked, left = params.getlist(facet.name), selection.chosen.of(facet.name)
         gone.setlist(facet.name, [value for value in asked if value not in left])
-        whole |= bool(asked) and not left
+        whole = whole or (bool(asked) and not left)
     return Lost(gone.urlencode(), whole)
 
 
@@ -55,10 +84,3 @@ def lost_words(index: IndexPage, lost: str) -> list[str]:
     return [
         words % {"value": value, "filter": labels.get(name, name)} for name, some in params.lists() for value in some
     ]
-
-
-def chosen_words(index: IndexPage, filters: str, chosen: Chosen) -> list[str]:
-    """The labels of what was chosen, as the list shows them."""
-    params = QueryDict(filters)
-    labels = {facet.name: dict(facet.options(index.language)) for facet in index.facets}
-    return [pill.label for pill in (*pills(params, index.facets, labels, chosen), *index.further_pills(params))]

@@ -44,7 +44,7 @@ class News:
 def view_of(index: IndexPage, circle: Circle, subscriptions: list[Subscription], *, at: datetime) -> View:
     """The same number of queries for any number of subscriptions."""
     selection = index.selection(QueryDict(circle.filters), at=at)
-    lost = lost_of(index, circle.filters, selection.chosen)
+    lost = lost_of(index, circle.filters, selection)
     if not subscriptions or lost.whole:
         return View({}, {}, lost)
     first = min(one.since for one in subscriptions)

@@ -36,7 +36,7 @@ def output(index: IndexPage, request: HttpRequest, selection, *, at) -> HttpResp
 def follow(request: HttpRequest, index: IndexPage, selection, *, at) -> HttpResponse:
     form, filters = FollowForm(request.POST or None), ""
     try:
-        filters = canonical(index, request.GET, selection.chosen)
+        filters = canonical(index, request.GET, selection)
         if form.is_valid():
             GUARD.check(request, at, once=submission_in(request))
             actions.follow(index, wish=actions.Wish(filters=filters, **form.cleaned_data), at=at)

@@ -4,16 +4,14 @@ from django.apps import apps
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from ..filters import read
 from ..models import IndexPage
 from .choices import Frequency
-from .filters import chosen_words
+from .filters import found_in
 
 
 def what(index: IndexPage, filters: str) -> str:
     """ "Energy, Aalten: new initiatives", in the active language."""
-    labels = {facet.name: dict(facet.options(index.language)) for facet in index.facets}
-    chosen = chosen_words(index, filters, read(QueryDict(filters), index.facets, labels))
+    chosen = index.chosen_words(QueryDict(filters), found_in(index, filters))
     new = _("new %(kind)s") % {"kind": apps.get_model(index.page_model)._meta.verbose_name_plural}
     return f"{', '.join(chosen)}: {new}" if chosen else _("everywhere and about everything: %(new)s") % {"new": new}
 
