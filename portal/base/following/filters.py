@@ -9,11 +9,11 @@ from ..days import days
 from ..errors import Refused
 from ..filters import Chosen, read
 from ..models import IndexPage
-from ..nearness import Where, read_where
+from ..nearness import CYCLING, REACHES, Where, read_where
 from ..shelf import Selection
 
 #: How far around a place, in what an address may say of it.
-REACH = ("straal", "fietsen")
+REACH = {"straal": REACHES, "fietsen": CYCLING}
 LONGEST = 1000
 
 
@@ -52,8 +52,8 @@ def further(params: QueryDict, where: Where) -> dict[str, str]:
     near, box = where.near, where.box
     found = {"van": str(first or ""), "tot": str(last or "")}
     if near:
-        reach = {name: params.get(name, "") for name in REACH}
-        found |= {"bij": near.word} | {name: value for name, value in reach.items() if value.isdecimal()}
+        reach = {name: str(one) for name, known in REACH.items() for one in known if params.get(name) == str(one)}
+        found |= {"bij": near.word} | reach
     if box:
         found["vak"] = ",".join(map(str, (box.south, box.west, box.north, box.east)))
     return found

@@ -43,7 +43,7 @@ def offer_letters() -> None:
         NEWS,
         gettext_lazy("Following: what is new"),
         placeholders=SAMPLE,
-        subject=gettext_lazy("{wat}"),
+        subject="{wat}",
         body=gettext_lazy("This is new on the site, or has changed, in what you follow."),
     )
 

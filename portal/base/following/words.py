@@ -13,7 +13,7 @@ def what(index: IndexPage, filters: str) -> str:
     """ "Energy, Aalten: new initiatives", in the active language."""
     chosen = index.chosen_words(QueryDict(filters), found_in(index, filters))
     new = _("new %(kind)s") % {"kind": apps.get_model(index.page_model)._meta.verbose_name_plural}
-    return f"{', '.join(chosen)}: {new}" if chosen else _("everywhere and about everything: %(new)s") % {"new": new}
+    return f"{', '.join(chosen)}: {new}" if chosen else _("Everywhere and about everything: %(new)s") % {"new": new}
 
 
 def how_often(index: IndexPage, frequency: str) -> str:
