@@ -59,6 +59,7 @@ GENERAL = {
         "registration.see_all_offerings",
         "home.*formanswer",
         "helping.*helpmessage",
+        "following.view_subscription",
         "wagtailredirects.*redirect",
         *(f"base.*{name}" for name in BUILDING_BLOCKS),
         *(f"search.*{name}" for name in ("synonym", "promotion", "searchweights")),

@@ -20,6 +20,8 @@ class FollowingConfig(AppConfig):
 
         offer_letters()
         offer_subscriptions()
-        way = outputs.Way("mail", _("By mail"), _("What is new in this list, every week or at once. You can always stop."))
+        way = outputs.Way(
+            "mail", _("By mail"), _("What is new in this list, every week or at once. You can always stop.")
+        )
         outputs.offer("volgen/", output, way=way, methods=("GET", "HEAD", "POST"))
         worker.register("tell-followers", timedelta(minutes=1), tell_followers)

@@ -77,6 +77,14 @@ def lost_of(index: IndexPage, filters: str, selection: Selection) -> Lost:
     return Lost(gone.urlencode(), whole)
 
 
+def left_of(filters: str, lost: str) -> str:
+    """The filters without those that are gone."""
+    kept, gone = QueryDict(filters, mutable=True), QueryDict(lost)
+    for name, values in gone.lists():
+        kept.setlist(name, [value for value in kept.getlist(name) if value not in values])
+    return kept.urlencode()
+
+
 def lost_words(index: IndexPage, lost: str) -> list[str]:
     """A sentence for each value that is gone."""
     labels, params = {facet.name: facet.label for facet in index.facets}, QueryDict(lost)

@@ -14,7 +14,7 @@ from ..when import day_text
 from .choices import State
 from .filters import lost_words
 from .limits import Limit
-from .lists import list_of, pages_of
+from .lists import address_of, list_of, pages_of
 from .models import Subscription
 from .posting import CONFIRM, ENDED, KNOWN, LIMIT, NEWS
 from .telling import LOST
@@ -96,7 +96,7 @@ def of_news(mail: OutboxMail) -> Letter | None:
         language=mail.language,
         paragraphs=[*([body] if sections else []), *lost, *more(mail)],
         sections=sections,
-        actions=[(_("See the whole list"), address_of(subscription, index)), (_("Stop these mails"), stop)],
+        actions=[(_("See the whole list"), whole(address_of(index, subscription))), (_("Stop these mails"), stop)],
         small=small_print(subscription, index),
     )
     # RFC 8058: the button of mail programs themselves.
@@ -145,11 +145,6 @@ def more(mail: OutboxMail) -> list[str]:
 
 def values_of(subscription: Subscription, index: IndexPage) -> dict[str, str]:
     return {"wat": what(index, subscription.filters), "lijst": index.title}
-
-
-def address_of(subscription: Subscription, index: IndexPage) -> str:
-    filters = f"?{subscription.filters}" if subscription.filters else ""
-    return whole(index.get_url() or "") + filters
 
 
 def whole(address: str) -> str:

@@ -5,6 +5,8 @@ from uuid import UUID
 from wagtail.models import Page
 
 from ..models import IndexPage
+from .filters import left_of
+from .models import Subscription
 
 
 def list_of(key: UUID, language: str) -> IndexPage | None:
@@ -13,6 +15,12 @@ def list_of(key: UUID, language: str) -> IndexPage | None:
     page = rows.filter(alias_of__isnull=True).first()
     found = page and page.specific
     return found if isinstance(found, IndexPage) else None
+
+
+def address_of(index: IndexPage, subscription: Subscription) -> str:
+    """Of the list with what is followed of it."""
+    filters = left_of(subscription.filters, subscription.lost)
+    return (index.get_url() or "") + (f"?{filters}" if filters else "")
 
 
 def pages_of(index: IndexPage, keys, *, at) -> dict:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from .choices import Frequency, State
-from .lists import list_of
+from .lists import address_of, list_of
 from .models import Subscription
 from .words import how_often, promise, what
 
@@ -26,12 +26,11 @@ class Followed:
 def followed(subscription: Subscription) -> Followed:
     index = list_of(subscription.list_key, subscription.language)
     weekly = subscription.frequency == Frequency.WEEKLY
-    filters = f"?{subscription.filters}" if subscription.filters else ""
     return Followed(
         str(subscription.uuid),
         what(index, subscription.filters) if index else _("A list that is no longer on the site"),
         how_often(index, subscription.frequency) if index else "",
-        (index.get_url() or "") + filters if index else "",
+        address_of(index, subscription) if index else "",
         subscription.state == State.STOPPED,
         Frequency.AT_ONCE if weekly else Frequency.WEEKLY,
         _("Mail me at once instead") if weekly else _("Mail me weekly instead"),

@@ -59,7 +59,7 @@ def round_at(at: datetime, rounds: Rounds | None = None) -> list[EmailMultiAlter
     return list(mail.outbox)
 
 
-def mails_sent(at: datetime = AT) -> list[EmailMultiAlternatives]:
+def mails_sent(at: datetime = AT + 5 * MINUTE) -> list[EmailMultiAlternatives]:
     mail.outbox.clear()
     send_due(at)
     return list(mail.outbox)
