@@ -101,7 +101,9 @@ class IndexPage(BasePage):
     def serve(self, request, *args, output: str = "", **kwargs):
         return outputs.answer(self, request, output) if output else super().serve(request, *args, **kwargs)
 
-    def check_request_method(self, request, *args, output: str = "", **kwargs):
+    def check_request_method(self, request, *args, **kwargs):
+        # Wagtail's hook hands over what `serve` takes as a tuple and a dictionary.
+        output = next((one["output"] for one in (*args, kwargs) if isinstance(one, dict) and "output" in one), "")
         return outputs.refusal(request, output) if output else super().check_request_method(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
