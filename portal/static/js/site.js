@@ -4,7 +4,7 @@ import { completing } from "./complete.js";
 import { forms } from "./forms.js";
 import { keeping } from "./keep.js";
 import { largePictures } from "./large.js";
-import { nearMe } from "./near.js";
+import { nearMe, placeNames } from "./near.js";
 import { scrolling } from "./scrolling.js";
 import { sharing } from "./share.js";
 
@@ -12,6 +12,7 @@ closing(document);
 scrolling(document);
 completing(document);
 nearMe(document);
+placeNames(document);
 forms(document);
 sharing(document);
 keeping(document);
