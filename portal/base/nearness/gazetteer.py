@@ -63,7 +63,7 @@ class Gazetteer:
 
     def typed(self, word: str) -> str:
         """A word of an address as a visitor would type it: the name, where that leads to the same place."""
-        spot = self.by_slug.get(word)
+        spot = self.by_slug.get(word) if word else None
         return spot.name if spot and self.get(spot.name) == spot else word
 
     def beginning(self, letters: str, count: int) -> list[Spot]:
