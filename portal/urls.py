@@ -41,6 +41,8 @@ urlpatterns += i18n_patterns(
     # Wagtail's own addresses, such as the one that asks for a page's password; only serving pages is ours.
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     re_path(serve_pattern, views.serve, name="wagtail_serve"),
+    # Files under a list: lijst.csv.
+    re_path(r"^((?:[\w\-]+/)+[a-z]+\.[a-z]+)$", views.serve, name="list_file"),
     prefix_default_language=True,
 )
 

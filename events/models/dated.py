@@ -81,6 +81,10 @@ class DatedIndexPage(IndexPage):
     def further_pills(self, params) -> tuple[Pill, ...]:
         return day_pills(params)
 
+    def chosen_words(self, params, found) -> list[str]:
+        past = is_past(params, []) and not any(days(params, []))
+        return [*([_("Past")] if past else []), *super().chosen_words(params, found)]
+
     def get_context(self, request, *args, **kwargs):
         past = is_past(request.GET, [])
         return super().get_context(request, *args, **kwargs) | {

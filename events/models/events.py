@@ -16,7 +16,7 @@ from portal.base.models import BasePage, tabs, ticks
 from portal.base.options import municipality_facet, place_facet, theme_facet
 from portal.base.querysets import manager_for
 
-from .. import cards, structured
+from .. import cards, structured, takeaway
 from ..choices import Audience, Status
 from ..forms import EventForm
 from ..prices import PriceFields
@@ -40,10 +40,15 @@ class EventIndexPage(DatedIndexPage):
         place_facet("place__slug"),
         Facet("doelgroep", _("For whom"), "audience", lambda language: Audience.choices),
     )
+    takes_out = True
+    columns = takeaway.COLUMNS
     edit_handler = tabs(DatedIndexPage.content_panels)
 
     class Meta:
         verbose_name = _("agenda")
+
+    def items(self, keys, *, at):
+        return takeaway.event_items(self, keys, at=at)
 
 
 class EventPage(SignUpFields, TermFields, PriceFields, BasePage):

@@ -18,7 +18,7 @@ from portal.base.models.taxonomy import LATITUDE, LONGITUDE
 from portal.base.options import municipality_facet, place_facet, theme_facet
 from portal.base.querysets import manager_for
 
-from .. import cards, structured
+from .. import cards, structured, takeaway
 from ..choices import Direction, HelpKind, Stage
 from ..querysets import InitiativeQuerySet, help_items
 
@@ -54,10 +54,15 @@ class InitiativeIndexPage(IndexPage):
         Sort("naam", _("By name"), ("title",)),
         Sort("begonnen", _("Longest running first"), (models.F("since").asc(nulls_last=True),)),
     )
+    takes_out = True
+    columns = takeaway.COLUMNS
     edit_handler = tabs(IndexPage.content_panels)
 
     class Meta:
         verbose_name = _("initiatives")
+
+    def items(self, keys, *, at):
+        return takeaway.initiative_items(self, keys, at=at)
 
 
 class LinkBlock(StructBlock):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 
+from .. import outputs
 from ..cards import Card, Link, make_cards
 from ..filters import Chosen, Facet, Group, Pill, Sort, groups, pick_sort, pills, read, without_all
 from ..nearness import (
@@ -74,6 +76,9 @@ class IndexPage(BasePage):
     page_model: ClassVar[str] = ""
     facets: ClassVar[tuple[Facet, ...]] = ()
     sorts: ClassVar[tuple[Sort, ...]] = (Sort("naam", _("By name"), ("title",)),)
+    #: Whether its pages can be taken along, see `portal.base.outputs`; then with these further columns.
+    takes_out: ClassVar[bool] = False
+    columns: ClassVar[tuple[outputs.Column, ...]] = ()
     #: Whether its pages have spots, so that it can be narrowed by nearness.
     is_placed: ClassVar[bool] = False
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
@@ -105,6 +110,20 @@ class IndexPage(BasePage):
     def sorts_for(self, params) -> tuple[Sort, ...]:
         return self.sorts
 
+    def items(self, keys: Sequence[int], *, at) -> Iterable[outputs.Item]:
+        """These pages for outputs, in this order, in a fixed number of queries; of lists that take out."""
+        raise NotImplementedError
+
+    def chosen_words(self, params, found: Selection) -> list[str]:
+        """What was chosen, in words."""
+        return [pill.label for pill in self._pills(params, found)]
+
+    def serve(self, request, *args, output: str = "", **kwargs):
+        return outputs.answer(self, request, output) if output else super().serve(request, *args, **kwargs)
+
+    def check_request_method(self, request, *args, output: str = "", **kwargs):
+        return outputs.refusal(request, output) if output else super().check_request_method(request, *args, **kwargs)
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         listing = self.listing(request.GET, at=context["at"])
@@ -113,7 +132,7 @@ class IndexPage(BasePage):
 
     def selection(self, params, *, at) -> Selection:
         """The pages that the parameters of an address choose: what every form of this list shows."""
-        return self._select(params, self._labels(), at=at)
+        return self._select(params, self._labels, at=at)
 
     def rows_of(self, keys: Sequence[int], *, at) -> list:
         """These pages in this order, fetched for cards; what went meanwhile is left out."""
@@ -122,7 +141,7 @@ class IndexPage(BasePage):
         return [by_key[key] for key in keys if key in by_key]
 
     def listing(self, params, *, at) -> Listing:
-        labels = self._labels()
+        labels = self._labels
         found = self._select(params, labels, at=at)
         chosen, where, params = found.chosen, found.where, address_with(params, found.near)
         number, last = self._page(params, found.total, chosen)
@@ -132,7 +151,7 @@ class IndexPage(BasePage):
             cards,
             found.total,
             groups(self.facets, labels, found.counts, chosen),
-            (*pills(params, self.facets, labels, chosen), *circle_pills(params, where), *self.further_pills(params)),
+            self._pills(params, found),
             tuple(Link(item.label, item.name, current=item is found.sort) for item in self._sorts(params, where)),
             found.sort.name,
             chosen.ignored,
@@ -149,6 +168,11 @@ class IndexPage(BasePage):
         split = sum(row.pk in set(keys) for row in rows)
         return cards[:split], cards[split:]
 
+    def _pills(self, params, found: Selection) -> tuple[Pill, ...]:
+        chosen = pills(params, self.facets, self._labels, found.chosen)
+        return (*chosen, *circle_pills(params, found.where), *self.further_pills(params))
+
+    @cached_property
     def _labels(self) -> dict[str, dict[str, str]]:
         return {facet.name: dict(facet.options(self.language)) for facet in self.facets}
 
