@@ -106,7 +106,9 @@ def test_by_distance_without_a_place_is_told(client, three):
 def test_the_agenda_too_is_near_something(client):
     for slug, day in (("winterswijk", 6), ("zeddam", 9), ("zeddam", 7)):
         at = AT.replace(day=day)
-        EventPageFactory(title=f"{slug} {day}", place=PlaceFactory(slug=slug), occurrences=[OccurrenceFactory(start=at)])
+        EventPageFactory(
+            title=f"{slug} {day}", place=PlaceFactory(slug=slug), occurrences=[OccurrenceFactory(start=at)]
+        )
     EventPageFactory(title="Online", place=None, online=True, occurrences=[OccurrenceFactory(start=AT.replace(day=8))])
     shown = listing(client, "?bij=zeddam&straal=50", EventIndexFactory().url)
     assert (titles(shown.cards), titles(shown.apart.cards)) == (["zeddam 7", "zeddam 9", "winterswijk 6"], ["Online"])
