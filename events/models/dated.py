@@ -81,6 +81,15 @@ class DatedIndexPage(IndexPage):
     def further_pills(self, params) -> tuple[Pill, ...]:
         return day_pills(params)
 
+    def times_of(self, item, params) -> list:
+        """Between two days, the dates that touch them; else all of them."""
+        first, last = days(params, [])
+        return [
+            time
+            for time in item.times
+            if (first is None or day_of(time.end) >= first) and (last is None or day_of(time.start) <= last)
+        ]
+
     def chosen_words(self, params, found) -> list[str]:
         past = is_past(params, []) and not any(days(params, []))
         return [*([_("Past")] if past else []), *super().chosen_words(params, found)]
@@ -96,6 +105,10 @@ class DatedIndexPage(IndexPage):
             "day_from": str(read_day(request.GET, "van", []) or ""),
             "day_until": str(read_day(request.GET, "tot", []) or ""),
         }
+
+
+def day_of(when: datetime | date) -> date:
+    return timezone.localdate(when) if isinstance(when, datetime) else when
 
 
 EVER = datetime.min.replace(tzinfo=UTC)

@@ -17,7 +17,7 @@ from .. import outputs
 from ..cards import Card, Link, make_cards
 from ..filters import Chosen, Facet, Group, Pill, Sort, groups, pick_sort, pills, read
 from ..nearness import Where, circle_pills, nearest_sort, read_where
-from ..paging import Pages, page_number, pages
+from ..paging import PARAMETER, Pages, page_number, pages
 from ..querysets import BasePageQuerySet
 from ..shelf import Selection, Shelf, Within, select, shelf_of
 from .pages import BasePage
@@ -37,6 +37,7 @@ class Listing:
     sort: str
     ignored: list[str]
     pages: Pages
+    query: str = ""  # what was chosen, as an address
 
 
 class IndexPage(BasePage):
@@ -85,6 +86,10 @@ class IndexPage(BasePage):
         """These pages for outputs, in this order, in a fixed number of queries; of lists that take out."""
         raise NotImplementedError
 
+    def times_of(self, item: outputs.Item, params) -> Iterable[outputs.Time]:
+        """The dates of one of them that belong in a calendar of this list."""
+        return item.times
+
     def chosen_words(self, params, found: Selection) -> list[str]:
         """What was chosen, in words."""
         return [pill.label for pill in self._pills(params, found)]
@@ -99,7 +104,9 @@ class IndexPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         listing = self.listing(request.GET, at=context["at"])
         context["chrome"].list_page = listing.pages.number
-        return context | {"listing": listing}
+        context["chrome"].is_narrowed = any(name != PARAMETER for name in request.GET)
+        ways = outputs.takeaways(self.full_url, listing.query) if self.takes_out else []
+        return context | {"listing": listing, "takeaways": ways}
 
     def selection(self, params, *, at) -> Selection:
         """The pages that the parameters of an address choose: what every form of this list shows."""
@@ -126,6 +133,7 @@ class IndexPage(BasePage):
             found.sort.name,
             chosen.ignored,
             pages(number, last, params),
+            outputs.query_of(self, params, found),
         )
 
     def _pills(self, params, found: Selection) -> tuple[Pill, ...]:
