@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from portal.base.cards import Action, Badge, Card, Fact, Facts, Meta, ThemeLink
 
@@ -24,6 +25,12 @@ def where(page) -> str:
     if page.place:
         return page.place.name
     return _("Municipality of %(name)s") % {"name": page.municipality.name} if page.municipality else _("Whole region")
+
+
+def told(name: str, count: int) -> str:
+    """A place or a municipality with its number of initiatives."""
+    words = ngettext("%(name)s: %(count)s initiative", "%(name)s: %(count)s initiatives", count)
+    return words % {"name": name, "count": count}
 
 
 def initiative_card(page, card: Card) -> Card:

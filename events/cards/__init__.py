@@ -1,4 +1,5 @@
 from .events import date_rows, event_card, event_facts, event_standing
+from .shared import told
 from .trainings import edition_rows, edition_standing, training_card, training_facts
 from .trajectories import programme_of_years, trajectory_card, trajectory_facts, trajectory_year, year_standing
 

@@ -3,10 +3,16 @@
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from portal.base.cards import Badge, Fact, Facts
 
 from .standing import Standing
+
+
+def told(name: str, count: int) -> str:
+    """A place or a municipality with its number of events."""
+    return ngettext("%(name)s: %(count)s event", "%(name)s: %(count)s events", count) % {"name": name, "count": count}
 
 
 def moved_badge() -> Badge:

@@ -16,6 +16,7 @@ from wagtail.fields import RichTextField
 from .. import outputs
 from ..cards import Card, Link, make_cards
 from ..filters import Chosen, Facet, Group, Pill, Sort, groups, pick_sort, pills, read
+from ..mapping import DrawnMap, draw, is_map, switch
 from ..nearness import Where, circle_pills, nearest_sort, read_where
 from ..paging import PARAMETER, Pages, page_number, pages
 from ..querysets import BasePageQuerySet
@@ -37,6 +38,8 @@ class Listing:
     sort: str
     ignored: list[str]
     pages: Pages
+    views: tuple[Link, ...] = ()
+    map: DrawnMap | None = None
     query: str = ""  # what was chosen, as an address
 
 
@@ -51,8 +54,10 @@ class IndexPage(BasePage):
     #: Whether its pages can be taken along, see `portal.base.outputs`; then with these further columns.
     takes_out: ClassVar[bool] = False
     columns: ClassVar[tuple[outputs.Column, ...]] = ()
-    #: Whether its pages have spots, so that it can be narrowed by nearness.
+    #: Whether its pages have spots, so that it can be narrowed by nearness and shown as a map.
     is_placed: ClassVar[bool] = False
+    #: What those pages are that belong to no municipality.
+    nowhere: ClassVar[str] = ""
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
 
     class Meta:
@@ -81,6 +86,10 @@ class IndexPage(BasePage):
 
     def sorts_for(self, params) -> tuple[Sort, ...]:
         return self.sorts
+
+    def told(self, name: str, count: int) -> str:
+        """A place with the number of its pages: "Ruurlo: 3 initiatives"."""
+        return f"{name}: {count}"
 
     def items(self, keys: Sequence[int], *, at) -> Iterable[outputs.Item]:
         """These pages for outputs, in this order, in a fixed number of queries; of lists that take out."""
@@ -122,8 +131,9 @@ class IndexPage(BasePage):
         labels = self._labels
         found = self._select(params, labels, at=at)
         chosen = found.chosen
+        drawn = self._map(params, found, at=at)
         number, last = self._page(params, found.total, chosen)
-        window = self.rows_of(found.keys[(number - 1) * PER_PAGE : number * PER_PAGE], at=at)
+        window = [] if drawn else self.rows_of(found.keys[(number - 1) * PER_PAGE : number * PER_PAGE], at=at)
         return Listing(
             make_cards(self.shown(window, params), at=at),
             found.total,
@@ -133,8 +143,15 @@ class IndexPage(BasePage):
             found.sort.name,
             chosen.ignored,
             pages(number, last, params),
+            switch(params, shows_map=bool(drawn)) if self.is_placed else (),
+            drawn,
             outputs.query_of(self, params, found),
         )
+
+    def _map(self, params, found: Selection, *, at) -> DrawnMap | None:
+        """The list as a map, where that was asked for."""
+        shows_map = self.is_placed and is_map(params, found.chosen.ignored)
+        return draw(self, found, params, at=at) if shows_map else None
 
     def _pills(self, params, found: Selection) -> tuple[Pill, ...]:
         chosen = pills(params, self.facets, self._labels, found.chosen)
@@ -142,7 +159,7 @@ class IndexPage(BasePage):
 
     @cached_property
     def _labels(self) -> dict[str, dict[str, str]]:
-        return {facet.name: dict(facet.options(self.language)) for facet in self.facets}
+        return {facet.name: facet.labels(self.language) for facet in self.facets}
 
     def _select(self, params, labels: dict[str, dict[str, str]], *, at) -> Selection:
         chosen = read(params, self.facets, labels)
