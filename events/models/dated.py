@@ -73,10 +73,15 @@ class DatedIndexPage(IndexPage):
 
     def shown(self, pages: list, params) -> list:
         """Between two days, a card shows its first date in that span: the one that it is sorted by."""
-        first, last = days(params, [])
-        for page in pages if first or last else ():
-            page.shown_from = moment(first) or EVER
+        start = self.seen_from(params, at=None)
+        for page in pages if start else ():
+            page.shown_from = start
         return pages
+
+    def seen_from(self, params, *, at):
+        """Between two days, from the first of them."""
+        first, last = days(params, [])
+        return (moment(first) or EVER) if first or last else at
 
     def further_pills(self, params) -> tuple[Pill, ...]:
         return day_pills(params)

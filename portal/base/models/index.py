@@ -95,6 +95,10 @@ class IndexPage(BasePage):
         """These pages for outputs, in this order, in a fixed number of queries; of lists that take out."""
         raise NotImplementedError
 
+    def seen_from(self, params, *, at):
+        """The moment from which on a page tells its dates to people."""
+        return at
+
     def times_of(self, item: outputs.Item, params) -> Iterable[outputs.Time]:
         """The dates of one of them that belong in a calendar of this list."""
         return item.times

@@ -37,7 +37,7 @@ def render(index: Any, request: HttpRequest, selection, *, at):
     def parts() -> list[str]:
         keys, pages = window(request.GET, selection, PER_PAGE)
         feed = feed_of(index, request.GET, selection, pages, changed=last_change(index) or at)
-        for item in items_of(index, keys, at=at):
+        for item in items_of(index, keys, at=index.seen_from(request.GET, at=at)):
             feed.add_item(**entry(item))
         return [feed.writeString("utf-8")]
 

@@ -24,7 +24,7 @@ def render_list(index: Any, request: HttpRequest, selection, *, at: datetime) ->
     title = title_of(index, request.GET, selection)
     context = {
         "chrome": chrome_of(index, request, title, "afdruk/"),
-        "items": list(items_of(index, keys, at=at)),
+        "items": list(items_of(index, keys, at=index.seen_from(request.GET, at=at))),
         "start": (pages.number - 1) * PER_PAGE + 1,
         "pages": pages,
         "total": selection.total,
@@ -42,7 +42,7 @@ def render_poster(index: Any, request: HttpRequest, selection, *, at: datetime) 
         "chrome": chrome_of(index, request, _("Poster: %(title)s") % {"title": index.title}, "poster/"),
         "heading": index.title,
         "chosen": words,
-        "items": list(items_of(index, selection.keys[:NAMED], at=at)),
+        "items": list(items_of(index, selection.keys[:NAMED], at=index.seen_from(request.GET, at=at))),
         "total": selection.total,
         "more": max(0, selection.total - NAMED),
         "remarks": remarks(selection),
