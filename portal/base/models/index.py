@@ -29,7 +29,7 @@ from ..nearness import (
     read_where,
 )
 from ..nearness.cards import with_distances
-from ..paging import Pages, page_number, pages
+from ..paging import PARAMETER, Pages, page_number, pages
 from ..querysets import BasePageQuerySet
 from ..shelf import Selection, Shelf, Within, select, shelf_of
 from .pages import BasePage
@@ -69,6 +69,7 @@ class Listing:
     farther: Link | None = None
     views: tuple[Link, ...] = ()
     map: DrawnMap | None = None
+    query: str = ""  # what was chosen, as an address
 
 
 class IndexPage(BasePage):
@@ -123,6 +124,14 @@ class IndexPage(BasePage):
         """These pages for outputs, in this order, in a fixed number of queries; of lists that take out."""
         raise NotImplementedError
 
+    def seen_from(self, params, *, at):
+        """The moment from which on a page tells its dates to people."""
+        return at
+
+    def times_of(self, item: outputs.Item, params) -> Iterable[outputs.Time]:
+        """The dates of one of them that belong in a calendar of this list."""
+        return item.times
+
     def chosen_words(self, params, found: Selection) -> list[str]:
         """What was chosen, in words."""
         return [pill.label for pill in self._pills(params, found)]
@@ -139,7 +148,9 @@ class IndexPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         listing = self.listing(request.GET, at=context["at"])
         context["chrome"].list_page = listing.pages.number
-        return context | {"listing": listing}
+        context["chrome"].is_narrowed = any(name != PARAMETER for name in request.GET)
+        ways = outputs.takeaways(self.full_url, listing.query) if self.takes_out else []
+        return context | {"listing": listing, "takeaways": ways}
 
     def selection(self, params, *, at) -> Selection:
         """The pages that the parameters of an address choose: what every form of this list shows."""
@@ -174,6 +185,7 @@ class IndexPage(BasePage):
             farther(params, where) if not found.total else None,
             switch(params, shows_map=bool(drawn)) if self.is_placed else (),
             drawn,
+            outputs.query_of(self, params, found),
         )
 
     def _map(self, params, found: Selection, *, at) -> DrawnMap | None:
