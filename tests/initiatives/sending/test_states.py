@@ -220,7 +220,7 @@ def test_pictures_come_into_the_library_when_it_is_accepted():
     actions.send(submission, at=AT)
     actions.confirm(submission, at=AT)
     page = actions.accept(submission, parent=InitiativeIndexFactory(), by=UserFactory(), at=AT)
-    shown = [page.picture] if getattr(page, "picture", None) else [one.value["image"] for one in page.pictures]
+    shown = [page.listing_image]
     assert [image.description for image in shown] == ["Een pan soep"]
 
 
