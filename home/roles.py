@@ -8,9 +8,9 @@
 | organisator | write and publish events, trainings and trajectories; run the registrations of their own |
 | beheerder | everything, users and languages included |
 
-What residents send in, what is sent with forms, and offers of help that were reported as abuse, are for eindredacteur
-and moderator. An eindredacteur sees all registrations, without invoices and sensitive answers. Mails that did not
-arrive hold addresses of everybody, so they are for the eindredacteur.
+What residents send in, proposals for pages of initiatives, what is sent with forms, and offers of help that were
+reported as abuse, are for eindredacteur and moderator. An eindredacteur sees all registrations, without invoices and
+sensitive answers. Mails that did not arrive hold addresses of everybody, so they are for the eindredacteur.
 """
 
 from django.contrib.auth.models import Group, Permission
@@ -60,11 +60,19 @@ GENERAL = {
         "home.*formanswer",
         "helping.*helpmessage",
         "sending.moderate",
+        "keeping.moderate",
+        "following.view_subscription",
         "wagtailredirects.*redirect",
         *(f"base.*{name}" for name in BUILDING_BLOCKS),
         *(f"search.*{name}" for name in ("synonym", "promotion", "searchweights")),
     ),
-    MODERATOR: ("home.*formanswer", "helping.*helpmessage", "sending.moderate", "base.view_usefulanswer"),
+    MODERATOR: (
+        "home.*formanswer",
+        "helping.*helpmessage",
+        "sending.moderate",
+        "keeping.moderate",
+        "base.view_usefulanswer",
+    ),
     ORGANISATOR: (
         "base.view_mailtext",
         "registration.run_desk",

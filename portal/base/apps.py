@@ -13,6 +13,7 @@ class BaseConfig(AppConfig):
         from . import health, jobs, signals  # noqa: F401
         from .outbox import health as outbox_health
         from .outbox import jobs as outbox_jobs
+        from .outputs.offers import offer_outputs
 
         jobs.register("publish-scheduled", timedelta(seconds=30), jobs.publish_scheduled)
         jobs.register("make-renditions", timedelta(seconds=5), jobs.make_renditions)
@@ -23,6 +24,7 @@ class BaseConfig(AppConfig):
         jobs.register("forget-recipients", timedelta(hours=6), outbox_jobs.forget_recipients)
         health.offer("mail", outbox_health.state)
         jobs.register("retention", timedelta(days=1), jobs.clear_what_is_past_its_term)
+        offer_outputs()
         self.declare_personal_data()
 
     @staticmethod

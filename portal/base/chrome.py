@@ -35,14 +35,20 @@ class Language:
 
 
 class Chrome:
-    """The surroundings of one page, or of a view that is no page (`page=None`, then with a `title`)."""
+    """The surroundings of one page, or of a view that is no page (`page=None`, then with a `title`).
 
-    def __init__(self, request, *, page: Page | None = None, title: str = ""):
+    `ending`: of a view that lies under a page, what follows the page's own address.
+    """
+
+    def __init__(self, request, *, page: Page | None = None, title: str = "", ending: str = ""):
         self.request = request
         self.page = page
         self.language = get_language() or settings.LANGUAGE_CODE
         self.title = title or (page.title if page else "")
+        self.ending = ending
         self.list_page = 1
+        #: Whether the address asks for part of a list: search engines are to find the list itself.
+        self.is_narrowed = False
 
     @cached_property
     def settings(self) -> Model | None:
@@ -81,6 +87,8 @@ class Chrome:
     def crumbs(self) -> list[Link]:
         """The way from home to the page above this one."""
         above = ancestor_paths(self.page) if self.page else []
+        if self.page and self.ending:
+            above = [*above, self.page.path]
         return [Link(row.title, row.get_url() or "") for row in self._rows if row.path in above]
 
     @cached_property
@@ -115,7 +123,7 @@ class Chrome:
         """The same page in another language, with what was filtered or searched."""
         address = self._view_in(code) if not self.page else f"/{code}/{path}"
         if self.page and code in self.translations:
-            address = "/" + self.translations[code].split("/", 3)[-1]
+            address = "/" + self.translations[code].split("/", 3)[-1] + self.ending
         return f"{address}?{query}" if query else address
 
     def _view_in(self, code: str) -> str:
@@ -123,6 +131,6 @@ class Chrome:
 
     @property
     def canonical(self) -> str:
-        """The address without filters; a later page of a list (`list_page`) is its own."""
-        base = self.page.full_url if self.page else self.request.build_absolute_uri(self.request.path)
-        return f"{base}?pagina={self.list_page}" if self.list_page > 1 else base
+        """The address without filters; a later page of a whole list (`list_page`) is its own."""
+        base = f"{self.page.full_url}{self.ending}" if self.page else self.request.build_absolute_uri(self.request.path)
+        return f"{base}?pagina={self.list_page}" if self.list_page > 1 and not self.is_narrowed else base

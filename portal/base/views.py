@@ -15,15 +15,20 @@ from wagtail import views as wagtail_views
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
+from . import outputs
 from .chrome import NAMES, Chrome
 from .way import find_page
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
-    """A page by its whole address at once. Wagtail would ask for each part of the way, twice."""
-    page = find_page(request, path)
+    """A page by its whole address at once, or an output of a list. Wagtail asks for each part of the way, twice."""
+    page = find_page(request, path) if path.endswith("/") or not path else None
     if page:
         request._wagtail_route_for_request = RouteResult(page)
+    elif (found := outputs.split(path))[1]:
+        index = find_page(request, found[0])
+        if getattr(index, "takes_out", False):
+            request._wagtail_route_for_request = RouteResult(index, kwargs={"output": found[1]})
     return wagtail_views.serve(request, path)
 
 

@@ -6,7 +6,7 @@ Right in every process by a stamp in the database; see docs/decisions/0020-lists
 from .dates import Dates
 from .selecting import Selection, Within, select
 from .shelves import Shelf, shelf_of
-from .stamps import kinds_shown_by, touch, touch_all, trim
+from .stamps import kinds_shown_by, stamp_of, touch, touch_all, trim
 
 __all__ = [
     "Dates",
@@ -16,6 +16,7 @@ __all__ = [
     "kinds_shown_by",
     "select",
     "shelf_of",
+    "stamp_of",
     "touch",
     "touch_all",
     "trim",
