@@ -231,7 +231,9 @@ def test_publishing_the_page_publishes_it_once():
         page.save_revision().publish()
     assert state_of(submission) == State.PUBLISHED
     assert counted() == ["received", "accepted", "published"]
-    assert len(mails_sent()) == 1
+    assert [letter.subject for letter in mails_sent() if "staat op de site" in letter.subject] == [
+        "“Soepcafé Zeddam” staat op de site"
+    ]
 
 
 def test_publishing_another_page_says_nothing():
