@@ -113,8 +113,8 @@ def letter(mail: OutboxMail, values: dict, action: tuple[str, str], *, small: li
 
 
 def submission_of(mail: OutboxMail, state: State) -> Submission | None:
-    """What the mail is about, while it is in this state."""
-    return Submission.objects.filter(pk=mail.about.partition(":")[2], state=state).first()
+    """What the mail is about, while it is in this state and of this address."""
+    return Submission.objects.filter(pk=mail.about.partition(":")[2], state=state, mail=mail.to).first()
 
 
 def about(submission: Submission) -> dict[str, str]:

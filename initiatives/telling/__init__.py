@@ -6,9 +6,10 @@ It knows nothing of sending in or of keeping a page. Mail addresses and names of
 from . import pictures
 from .differing import Difference, Part, differences
 from .fields import FIELDS
-from .forms import TellingForm, faults, form_for
+from .forms import TellingForm, faults, form_for, with_picture
 from .kinds import Field
 from .likeness import Similar, similar
+from .places import Region, Where
 from .steps import STEPS, Step
 from .values import shown, values_of, write
 
@@ -18,9 +19,11 @@ __all__ = [
     "Difference",
     "Field",
     "Part",
+    "Region",
     "Similar",
     "Step",
     "TellingForm",
+    "Where",
     "differences",
     "faults",
     "form_for",
@@ -28,5 +31,6 @@ __all__ = [
     "shown",
     "similar",
     "values_of",
+    "with_picture",
     "write",
 ]

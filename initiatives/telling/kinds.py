@@ -64,6 +64,10 @@ class Field:
         """The JSON value as far as it is sound, so that a draft loses nothing."""
         return form.values.get(self.name, self.empty) if form.is_faulty(self) else self.told(form)
 
+    def completions(self) -> list[str]:
+        """What may complete the words that are typed."""
+        return []
+
     def shown(self, value: Any) -> str:
         """In words, for whoever judges it; "" for nothing."""
         return str(value or "")

@@ -4,17 +4,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from math import cos, hypot, radians
 from typing import Any
 
+from portal.base.folding import fold
 from portal.base.models import Place
+from portal.base.nearness import kilometres
 
 from ..models import InitiativePage
-from .places import fold
 
 MOST = 5
 NEAR = 12  # kilometres
-KM_PER_DEGREE = 111.2
 #: How much of the two names has to be alike, from 0 to 1: less where they are neighbours.
 ALIKE, ALIKE_NEARBY = 0.5, 0.34
 _WORDS = re.compile(r"\w+")
@@ -77,17 +76,16 @@ def _candidates(name: Name, own: frozenset[str], spot, language: str):
         alike = name.likeness(Name.of(title, but=own))
         if alike < ALIKE_NEARBY:
             continue
-        away = kilometres(spot, degrees)
+        away = away_from(spot, degrees)
         is_near = away is not None and away <= NEAR
         if alike >= ALIKE or is_near:
             yield alike + (0.3 if is_near else 0), key, away
 
 
-def kilometres(spot, degrees) -> float | None:
-    """From a spot to a page's own coordinates, else those of its place; as the crow flies."""
+def away_from(spot, degrees) -> float | None:
+    """From a spot to a page's own coordinates, else those of its place; kilometres as the crow flies."""
     own, of_place = degrees[:2], degrees[2:]
     there = own if own[0] is not None else of_place
     if spot is None or there[0] is None:
         return None
-    north, east = float(there[0]) - spot[0], float(there[1]) - spot[1]
-    return round(hypot(north, east * cos(radians(spot[0]))) * KM_PER_DEGREE, 1)
+    return round(kilometres(*spot, float(there[0]), float(there[1])), 1)

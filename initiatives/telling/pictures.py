@@ -17,7 +17,7 @@ from portal.base.models import PortalImage
 
 MOST = 6
 LARGEST = 10 * 1024 * 1024  # bytes
-SIDE = 2400  # pixels, as it is kept
+SIDE, SMALL = 2400, 640  # pixels: as it is kept, and in a form
 #: Before it is decoded. A JPEG (MPO when a phone makes two at once) is decoded at a fraction of its size, others whole.
 PIXELS = {"JPEG": 85_000_000, "MPO": 85_000_000, "PNG": 40_000_000, "WEBP": 40_000_000}
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -87,6 +87,15 @@ def kept(reference: dict) -> StoredFile | None:
         return StoredFile.objects.filter(uuid=UUID(str(reference.get("file"))), question=QUESTION).first()
     except ValueError:
         return None
+
+
+def small(stored: StoredFile) -> bytes:
+    """A JPEG of it to look at in a form."""
+    made = BytesIO()
+    with stored.file.open("rb") as file, Image.open(file, formats=("JPEG",)) as picture:
+        picture.thumbnail((SMALL, SMALL))
+        picture.save(made, "JPEG", quality=QUALITY)
+    return made.getvalue()
 
 
 def published(reference: dict) -> PortalImage | None:

@@ -1,6 +1,5 @@
 """The places and municipalities of the region, as people write them."""
 
-import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -8,14 +7,10 @@ from functools import cached_property
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from portal.base.folding import fold
 from portal.base.models import Municipality, Place
 
 LONGEST = 80
-
-
-def fold(words: str) -> str:
-    """Letters and digits only, without capitals and diacritics: “'s-Heerenberg” is “sheerenberg”."""
-    return "".join(one for one in unicodedata.normalize("NFKD", words.casefold()) if one.isalnum())
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,9 @@ class WhereField(Field):
             return {"where_place": Region().called(where)}
         return {"where_area": where.municipality or REGION}
 
+    def completions(self):
+        return [str(place) for place in Region().places]
+
     def check(self, form):
         words, area = (form.cleaned_data.get(name) for name in ("where_place", "where_area"))
         try:

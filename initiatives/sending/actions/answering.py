@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from wagtail.coreutils import find_available_slug
 
 from portal.base.privacy.trail import record
 
@@ -17,6 +19,9 @@ from ..choices import State, What
 from ..models import Remark, Submission
 from ..posting import ACCEPTED, DECLINED, PUBLISHED, RETURNED, tell
 from .moving import happened, move
+
+#: The address of what has a title without letters.
+NAMELESS = "initiatief"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ def accept(submission: Submission, *, parent: InitiativeIndexPage, by: Any, at: 
 
 def draft_page(submission: Submission, *, parent: InitiativeIndexPage, by: Any) -> InitiativePage:
     page = InitiativePage(title=submission.title, locale=parent.locale, live=False, owner=by)
+    page.slug = find_available_slug(parent, slugify(page.title) or NAMELESS)
     page.like_key = submission.like_key
     telling.write(page, submission.values)
     parent.add_child(instance=page)

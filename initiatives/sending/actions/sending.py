@@ -49,7 +49,7 @@ def reopen(submission: Submission, *, at: datetime) -> None:
 @transaction.atomic
 def confirm(submission: Submission, *, at: datetime) -> None:
     """The sender has the address: now it waits for a moderator. Again changes nothing."""
-    row = Submission.objects.select_for_update().get(pk=submission.pk)
+    row = locked(submission, *(state for state in State if state != State.DRAFT))
     if row.state == State.UNCONFIRMED:
         promised = working_day_after(at, terms.PROMISED)
         moved = {"confirmed_at": at, "promised_on": promised}

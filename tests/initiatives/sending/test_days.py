@@ -25,7 +25,7 @@ def test_holidays_are_those_of_the_law(year, days):
         ("2027-06-12 10:00", "2027-06-18"),  # a Saturday: counting begins on Monday
         ("2027-05-10 10:00", "2027-05-18"),  # over Whit Monday
         ("2027-04-23 10:00", "2027-05-03"),  # over the King's day
-        ("2026-12-23 10:00", "2027-01-04"),  # over Christmas, Boxing Day and New Year
+        ("2026-12-24 10:00", "2027-01-04"),  # over Christmas, Boxing Day and New Year
         ("2027-06-07 22:30", "2027-06-15"),  # past midnight in Amsterdam
     ],
 )

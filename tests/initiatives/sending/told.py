@@ -23,7 +23,7 @@ LATER = AT + timedelta(minutes=5)
 DAY = timedelta(days=1)
 SENDER, NAME = "inzender.geheim@example.org", "Riek Verborgen"
 CONSENT = "Jullie mogen dit lezen en op de site zetten."
-LINK = re.compile(r"https?://[^/\s]+(/nl/[^\s]*inzenden/\S+)")
+LINK = re.compile(r"https?://[^/\s]+(/\w\w/\S+)")
 NOTE = actions.Note("what", Reason.SHORT, "Hoe vaak komen jullie bij elkaar?")
 
 
