@@ -35,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("zoeken/plaatsen.json", search_views.spots, name="search_places"),
     path("bewaard/", views.saved, name="saved"),
     path("nuttig/<uuid:key>/", useful.useful, name="useful"),
+    path("", include("portal.base.following.urls")),
     path("", include("events.registration.urls")),
     path("", include("initiatives.urls")),
     path("", include("initiatives.helping.urls")),

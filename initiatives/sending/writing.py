@@ -89,7 +89,7 @@ def published(mail: OutboxMail) -> Letter | None:
 def late(mail: OutboxMail) -> Letter | None:
     """With the number of this moment; none when all were answered meanwhile."""
     count = Submission.objects.late(timezone.now()).count()
-    address = settings.WAGTAILADMIN_BASE_URL + reverse("sending-desk:index")
+    address = settings.WAGTAILADMIN_BASE_URL + reverse("sending_desk:queue")
     return letter(mail, {"aantal": count}, (_("Open the list"), address)) if count else None
 
 
