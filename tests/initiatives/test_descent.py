@@ -74,7 +74,7 @@ def test_the_line_and_the_guides_cost_one_query_each(client, django_assert_num_q
         InitiativePageFactory(parent=index, like_key=page.translation_key)
         Guide.objects.create(page=index, guide=first, locale=index.locale, sort_order=number)
     client.get(page.url)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(page.url)
 
 

@@ -163,7 +163,7 @@ def test_a_page_takes_thirty_corrections_a_day():
         proposed(page, by=proposing.Reader(READER, "nl"), costs="niets")
 
 
-@pytest.mark.parametrize("wrong", [{"mail": "geen adres"}, {"mail": ""}, {"mail": "a@b.nl\nBcc: c@d.nl"}])
+@pytest.mark.parametrize("wrong", [{"mail": "geen adres"}, {"mail": ""}, {"mail": "a@example.org\nBcc: c@example.org"}])
 def test_without_an_address_nothing_is_kept(client, clock, wrong):
     assert correct(client, clock, initiative(), costs="Gratis.", **wrong).status_code == 422
     assert Proposal.objects.count() == 0
