@@ -59,11 +59,20 @@ def initiative_facts(page, help_items) -> Facts:
         Fact("date", _("Since"), (since,) if since else ()),
         Fact("people", _("Carried by"), (page.carried_by,) if page.carried_by else ()),
     ]
-    return Facts(page.kind, _("Join in"), tuple(row for row in rows if row.lines), actions=contact_actions(page))
+    rows = tuple(row for row in rows if row.lines)
+    if page.stage == Stage.STOPPED:
+        return Facts(page.kind, _("What it was"), rows)
+    return Facts(page.kind, _("Join in"), rows, badge=confirmed_badge(page), actions=contact_actions(page))
+
+
+def confirmed_badge(page) -> Badge | None:
+    if page.confirmed_on is None:
+        return None
+    return Badge("ok", _("Confirmed on %(day)s") % {"day": date_format(page.confirmed_on, "j F Y")}, "ok")
 
 
 def contact_actions(page) -> tuple[Action, ...]:
-    if not (page.contact and page.contact.mail) or page.stage == Stage.STOPPED:
+    if not (page.contact and page.contact.mail):
         return ()
     return (Action(_("Ask or offer help"), f"mailto:{page.contact.mail}", "mail", "call"),)
 
