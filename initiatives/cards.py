@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from portal.base.cards import Action, Badge, Card, Fact, Facts, Meta, ThemeLink
+from portal.base.mapping import SmallMap, map_of_page
 
 from .choices import Direction, Stage
 
@@ -24,6 +26,12 @@ def where(page) -> str:
     if page.place:
         return page.place.name
     return _("Municipality of %(name)s") % {"name": page.municipality.name} if page.municipality else _("Whole region")
+
+
+def told(name: str, count: int) -> str:
+    """A place or a municipality with its number of initiatives."""
+    words = ngettext("%(name)s: %(count)s initiative", "%(name)s: %(count)s initiatives", count)
+    return words % {"name": name, "count": count}
 
 
 def initiative_card(page, card: Card) -> Card:
@@ -69,11 +77,21 @@ def contact_actions(page) -> tuple[Action, ...]:
     return (Action(_("Ask or offer help"), f"mailto:{page.contact.mail}", "mail", "call"),)
 
 
+def small_map(page) -> SmallMap | None:
+    """Where it is, leading to what else is there."""
+    municipality = page.municipality.slug if page.municipality else ""
+    return map_of_page(page.place, page.spot, municipality=municipality, index=index_of(page))
+
+
+def index_of(page) -> str:
+    """The address of the list above a page."""
+    return (page.get_url() or "").rstrip("/").rsplit("/", 1)[0] + "/"
+
+
 def theme_links(page) -> list[ThemeLink]:
     """The themes of a page in its language, each a link to the list of that theme."""
-    index = (page.get_url() or "").rstrip("/").rsplit("/", 1)[0]
-    rows = page.themes.all()
-    return [ThemeLink(row.label, f"{index}/?thema={row.slug}", row.colour, row.icon) for row in rows]
+    index, rows = index_of(page), page.themes.all()
+    return [ThemeLink(row.label, f"{index}?thema={row.slug}", row.colour, row.icon) for row in rows]
 
 
 def nearby(page, *, at) -> list:

@@ -45,8 +45,8 @@ class InitiativeIndexPage(IndexPage):
 
     facets = (
         theme_facet(),
-        municipality_facet("municipality__slug"),
-        place_facet("place__slug"),
+        municipality_facet("municipality__slug", rest=_("Whole region")),
+        place_facet("place__slug", rest=_("No place in particular")),
         Facet("fase", _("Stage"), "stage", lambda language: Stage.choices),
         help_facet("gevraagd", _("Help wanted"), Direction.WANTED),
         help_facet("aangeboden", _("Help offered"), Direction.OFFERED),
@@ -56,12 +56,16 @@ class InitiativeIndexPage(IndexPage):
         Sort("naam", _("By name"), ("title",)),
         Sort("begonnen", _("Longest running first"), (models.F("since").asc(nulls_last=True),)),
     )
+    nowhere = _("For the whole region")
     takes_out = True
     columns = takeaway.COLUMNS
     edit_handler = tabs([*IndexPage.content_panels, GUIDES])
 
     class Meta:
         verbose_name = _("initiatives")
+
+    def told(self, name, count):
+        return cards.told(name, count)
 
     def items(self, keys, *, at):
         return takeaway.initiative_items(self, keys, at=at)
@@ -225,6 +229,7 @@ class InitiativePage(BasePage):
             "has_stopped": self.stage == Stage.STOPPED,
             "descent": descent_of(self),
             "guides": guides_for(self),
+            "small_map": cards.small_map(self),
         }
 
     def open_help(self, *, at) -> list:

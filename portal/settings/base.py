@@ -6,6 +6,7 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from .policies import *  # noqa: F403
+from .policies import CONTENT_SECURITY_POLICY, tile_hosts
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -117,6 +118,17 @@ LANGUAGES = [("nl", _("Dutch")), ("en", _("English")), ("de", _("German"))]
 LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 FORMAT_MODULE_PATH = "portal.base.formats"
 
+#: Tiles of the moving map, with {z}, {x} and {y}; without them there is the drawn map alone. Pages may then show
+#: pictures of that host, and ask for them once a visitor presses the button.
+MAP_TILE_URL = env.str("MAP_TILE_URL", default="")
+MAP_TILE_ATTRIBUTION = env.str("MAP_TILE_ATTRIBUTION", default="")
+CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"] += tile_hosts(MAP_TILE_URL)
+
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "portal.base.mapping.packages.PackageFinder",
+]
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "portal" / "static"]

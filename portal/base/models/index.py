@@ -16,6 +16,7 @@ from wagtail.fields import RichTextField
 from .. import outputs
 from ..cards import Card, Link, make_cards
 from ..filters import Chosen, Facet, Group, Pill, Sort, groups, pick_sort, pills, read, without_all
+from ..mapping import DrawnMap, draw, is_map, switch
 from ..nearness import (
     PARAMETERS,
     NearForm,
@@ -63,6 +64,8 @@ class Listing:
     sort: str
     ignored: list[str]
     pages: Pages
+    views: tuple[Link, ...] = ()
+    map: DrawnMap | None = None
     near: NearForm | None = None
     apart: Apart | None = None
     farther: Link | None = None
@@ -79,8 +82,10 @@ class IndexPage(BasePage):
     #: Whether its pages can be taken along, see `portal.base.outputs`; then with these further columns.
     takes_out: ClassVar[bool] = False
     columns: ClassVar[tuple[outputs.Column, ...]] = ()
-    #: Whether its pages have spots, so that it can be narrowed by nearness.
+    #: Whether its pages have spots, so that it can be narrowed by nearness and shown as a map.
     is_placed: ClassVar[bool] = False
+    #: What those pages are that belong to no municipality.
+    nowhere: ClassVar[str] = ""
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
 
     class Meta:
@@ -109,6 +114,10 @@ class IndexPage(BasePage):
 
     def sorts_for(self, params) -> tuple[Sort, ...]:
         return self.sorts
+
+    def told(self, name: str, count: int) -> str:
+        """A place with the number of its pages: "Ruurlo: 3 initiatives"."""
+        return f"{name}: {count}"
 
     def items(self, keys: Sequence[int], *, at) -> Iterable[outputs.Item]:
         """These pages for outputs, in this order, in a fixed number of queries; of lists that take out."""
@@ -144,9 +153,10 @@ class IndexPage(BasePage):
         labels = self._labels
         found = self._select(params, labels, at=at)
         chosen, where, params = found.chosen, found.where, address_with(params, found.near)
+        drawn = self._map(params, found, at=at)
         number, last = self._page(params, found.total, chosen)
-        keys = found.keys[(number - 1) * PER_PAGE : number * PER_PAGE]
-        cards, apart = self._cards(keys, found.apart[:APART], params, found, at=at)
+        keys = () if drawn else found.keys[(number - 1) * PER_PAGE : number * PER_PAGE]
+        cards, apart = self._cards(keys, () if drawn else found.apart[:APART], params, found, at=at)
         return Listing(
             cards,
             found.total,
@@ -156,17 +166,24 @@ class IndexPage(BasePage):
             found.sort.name,
             chosen.ignored,
             pages(number, last, params),
+            switch(params, shows_map=bool(drawn)) if self.is_placed else (),
+            drawn,
             near_form(params, where) if self.is_placed else None,
             Apart(apart, len(found.apart), without_all(params, *PARAMETERS)) if apart else None,
-            farther(params, where) if not found.total else None,
+            None if found.total else farther(params, where),
         )
 
     def _cards(self, keys, apart, params, found: Selection, *, at) -> tuple[list[Card], list[Card]]:
         """Of one page of the list, and of what stands apart from it: fetched together."""
-        rows = self.shown(self.rows_of([*keys, *apart], at=at), params)
+        rows = self.shown(self.rows_of([*keys, *apart], at=at) if keys or apart else [], params)
         cards = with_distances(rows, make_cards(rows, at=at), found.distances)
-        split = sum(row.pk in set(keys) for row in rows)
+        split = sum(row.pk not in apart for row in rows)
         return cards[:split], cards[split:]
+
+    def _map(self, params, found: Selection, *, at) -> DrawnMap | None:
+        """The list as a map, where that was asked for."""
+        shows_map = self.is_placed and is_map(params, found.chosen.ignored)
+        return draw(self, found, params, at=at) if shows_map else None
 
     def _pills(self, params, found: Selection) -> tuple[Pill, ...]:
         chosen = pills(params, self.facets, self._labels, found.chosen)
@@ -174,7 +191,7 @@ class IndexPage(BasePage):
 
     @cached_property
     def _labels(self) -> dict[str, dict[str, str]]:
-        return {facet.name: dict(facet.options(self.language)) for facet in self.facets}
+        return {facet.name: facet.labels(self.language) for facet in self.facets}
 
     def _select(self, params, labels: dict[str, dict[str, str]], *, at) -> Selection:
         chosen = read(params, self.facets, labels)

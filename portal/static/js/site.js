@@ -7,6 +7,7 @@ import { largePictures } from "./large.js";
 import { nearMe, placeNames } from "./near.js";
 import { scrolling } from "./scrolling.js";
 import { sharing } from "./share.js";
+import { movingMap } from "./tiles.js";
 
 closing(document);
 scrolling(document);
@@ -17,3 +18,4 @@ forms(document);
 sharing(document);
 keeping(document);
 largePictures(document);
+movingMap(document);
