@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from portal.base.mapping.drawn import DrawnMap
 from portal.base.models import Place
+from tests.base.mapping.planting import plant_at
 from tests.base.soup import soup, texts, values
 from tests.factories import (
     EventIndexFactory,
@@ -42,8 +43,8 @@ def keys(query: str) -> set[int]:
     return set(InitiativeIndexFactory().selection(QueryDict(query.lstrip("?")), at=AT).keys)
 
 
-def many(place: str, count: int, **fields):
-    return [initiative(place, **fields) for _number in range(count)]
+def within(municipality: str) -> list[str]:
+    return list(Place.objects.filter(municipality__slug=municipality).values_list("slug", flat=True))
 
 
 def signs(found: DrawnMap) -> list[tuple[str, int]]:
@@ -58,7 +59,7 @@ def test_few_pages_of_a_place_are_signs_that_lead_to_them():
 
 
 def test_many_pages_of_a_place_are_one_sign_with_their_number_that_leads_to_the_list_of_it():
-    many("ruurlo", 13)
+    plant_at(["ruurlo"] * 13)
     (sign,) = drawn().symbols
     assert (sign.label, sign.count, sign.url) == ("Ruurlo: 13 initiatieven", 13, "?plaats=ruurlo")
     assert len(keys(sign.url)) == 13
@@ -66,17 +67,15 @@ def test_many_pages_of_a_place_are_one_sign_with_their_number_that_leads_to_the_
 
 def test_a_sign_keeps_what_was_chosen():
     theme = ThemeFactory(slug="groen")
-    many("ruurlo", 13, themes=[theme])
-    many("ruurlo", 2)
+    plant_at(["ruurlo"] * 13, themes=[theme])
+    plant_at(["ruurlo"] * 2)
     (sign,) = drawn(MAP + "&thema=groen&fase=running&pagina=2").symbols
     assert (sign.count, sign.url) == (13, "?thema=groen&fase=running&plaats=ruurlo")
 
 
 def test_places_that_would_lie_on_each_other_are_one_sign_that_leads_nearer():
-    slugs = list(Place.objects.filter(municipality__slug="bronckhorst").values_list("slug", flat=True))
-    slugs += list(Place.objects.filter(municipality__slug="berkelland").values_list("slug", flat=True))
-    for slug in slugs:
-        initiative(slug)
+    slugs = within("bronckhorst") + within("berkelland")
+    plant_at(slugs)
     found = drawn()
     assert len(found.symbols) <= 44
     assert sum(symbol.count or 1 for symbol in found.symbols) == len(slugs)
@@ -89,8 +88,7 @@ def test_places_that_would_lie_on_each_other_are_one_sign_that_leads_nearer():
 
 
 def test_on_the_map_of_a_municipality_a_sign_of_several_places_leads_to_their_list():
-    for place in Place.objects.filter(municipality__slug="bronckhorst"):
-        many(place.slug, 2)
+    plant_at(within("bronckhorst") * 2)
     found = drawn(MAP + "&gemeente=bronckhorst")
     assert sum(symbol.count or 1 for symbol in found.symbols) == found.total
     for sign in found.symbols:
@@ -125,8 +123,7 @@ def test_near_a_place_what_has_no_spot_still_stands_apart():
 
 
 def test_the_words_hold_all_numbers_of_the_map_and_each_link_gives_its_number():
-    for place, count in (("ruurlo", 1), ("borculo", 4), ("ulft", 15)):
-        many(place, count)
+    plant_at(["ruurlo"] + ["borculo"] * 4 + ["ulft"] * 15)
     initiative(None, municipality=MunicipalityFactory(slug="berkelland"))
     initiative(None)
     found = drawn()
@@ -221,10 +218,8 @@ def test_the_agenda_has_a_map_of_its_period(client):
 def test_a_map_costs_the_same_for_3_and_for_300(client, django_assert_num_queries, count):
     SiteSettingsFactory()
     theme = ThemeFactory()
-    places = list(Place.objects.select_related("municipality"))
-    for number in range(count):
-        place = places[number * 37 % len(places)]
-        InitiativePageFactory(place=place, municipality=place.municipality, themes=[theme])
+    slugs = list(Place.objects.values_list("slug", flat=True))
+    plant_at([slugs[number * 37 % len(slugs)] for number in range(count)], themes=[theme])
     client.get(LIST + MAP)
     with django_assert_num_queries(QUERIES):
         response = client.get(LIST + MAP)
