@@ -35,7 +35,7 @@ def test_every_output_answers(client, query):
         for name in (*FILES, *PAGES, "schema.json", "insluiten/?vorm=kaart"):
             response = client.get(with_query(f"{path}{name}", query))
             text = body(response)
-            assert "<script>alert" not in text
+            assert "<script>alert" not in text or response["Content-Type"] == "application/geo+json"
             assert not response.has_header("Set-Cookie")
 
 
@@ -49,9 +49,7 @@ def test_what_was_left_out_is_said(client):
 
 def test_ten_thousand_combinations_share_one_address(client):
     one = body(client.get(f"{SHOWCASE}poster/?fase=running&fase=idea&utm_source=a&pagina=7"))
-    other = body(client.get(f"{SHOWCASE}poster/?x=1&fase=idea&fase=running&fase=running"))
-    assert "?fase=idea&amp;fase=running" in one
-    assert (
-        one.partition('class="poster')[2].partition("</section>")[0]
-        == other.partition('class="poster')[2].partition("</section>")[0]
-    )
+    other = body(client.get(f"{SHOWCASE}poster/?x=1&fase=running&fase=idea&fase=running"))
+    sheets = [text.partition('class="poster"')[2].partition("</section>")[0] for text in (one, other)]
+    assert "?fase=idea&amp;fase=running" in sheets[0]
+    assert sheets[0] == sheets[1]

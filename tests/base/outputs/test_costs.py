@@ -10,15 +10,15 @@ from tests.base.outputs.reading import AT, FILES, LISTS, PAGES, body, invented
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 NUMBERS = {
-    "lijst.csv": 12,
-    "lijst.geojson": 12,
-    "lijst.ics": 12,
-    "lijst.atom": 13,
-    "afdruk/": 14,
-    "poster/": 14,
-    "insluiten/": 11,
-    "insluiten/?vorm=lijst": 12,
-    "gegevens/": 11,
+    "lijst.csv": 11,
+    "lijst.geojson": 11,
+    "lijst.ics": 11,
+    "lijst.atom": 12,
+    "afdruk/": 12,
+    "poster/": 12,
+    "insluiten/": 9,
+    "insluiten/?vorm=lijst": 11,
+    "gegevens/": 9,
 }
 
 

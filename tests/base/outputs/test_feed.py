@@ -22,7 +22,7 @@ def test_an_entry_tells_what_it_is(client):
     )
     found = first(client)
     [entry] = found.entries
-    assert (entry.title, entry.link) == ("Tuin &amp; &lt;moes&gt;", page.full_url)
+    assert (entry.title, entry.link) == ("Tuin & <moes>", page.full_url)
     assert "Samen &lt;b&gt;wieden&lt;/b&gt;" in entry.summary
     assert [tag.term for tag in entry.tags] == ["Groen"]
     assert entry.published == entry.updated == "2027-05-04T10:00:00+00:00"
