@@ -35,9 +35,12 @@ urlpatterns += i18n_patterns(
     path("zoeken/plaatsen.json", search_views.spots, name="search_places"),
     path("bewaard/", views.saved, name="saved"),
     path("nuttig/<uuid:key>/", useful.useful, name="useful"),
+    path("", include("portal.base.following.urls")),
     path("", include("events.registration.urls")),
     path("", include("initiatives.urls")),
     path("", include("initiatives.helping.urls")),
+    path("", include("initiatives.sending.urls")),
+    path("", include("initiatives.keeping.urls")),
     # Wagtail's own addresses, such as the one that asks for a page's password; only serving pages is ours.
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     re_path(serve_pattern, views.serve, name="wagtail_serve"),

@@ -20,7 +20,9 @@ from portal.base.querysets import manager_for
 
 from .. import cards, structured, takeaway
 from ..choices import Direction, HelpKind, Stage
+from ..descent import descent_of, guides_for
 from ..querysets import InitiativeQuerySet, help_items
+from .guides import GUIDES
 
 
 def help_facet(name: str, label: str, direction: Direction) -> Facet:
@@ -57,7 +59,7 @@ class InitiativeIndexPage(IndexPage):
     nowhere = _("For the whole region")
     takes_out = True
     columns = takeaway.COLUMNS
-    edit_handler = tabs(IndexPage.content_panels)
+    edit_handler = tabs([*IndexPage.content_panels, GUIDES])
 
     class Meta:
         verbose_name = _("initiatives")
@@ -150,10 +152,16 @@ class InitiativePage(BasePage):
         help_text=_("Says on the page that this initiative was made up."),
     )
 
+    #: Translation key of the initiative that this one began after.
+    like_key = models.UUIDField(null=True, blank=True, editable=False, db_index=True)
+
+    #: The last day on which a keeper said that all is true; of pages fetched `for_page`.
+    confirmed_on = None
+
     objects = manager_for(InitiativeQuerySet)
 
     override_translatable_fields = BasePage.override_translatable_fields + facts(
-        "place", "municipality", "latitude", "longitude", "themes", "stage", "since", "is_example"
+        "place", "municipality", "latitude", "longitude", "themes", "stage", "since", "is_example", "like_key"
     )
     content_panels = [
         *BasePage.content_panels,
@@ -218,6 +226,10 @@ class InitiativePage(BasePage):
             "wanted": [item for item in help_items if item.direction == Direction.WANTED],
             "offered": [item for item in help_items if item.direction == Direction.OFFERED],
             "themes": cards.theme_links(self),
+            "has_stopped": self.stage == Stage.STOPPED,
+            "descent": descent_of(self),
+            "guides": guides_for(self),
+            "small_map": cards.small_map(self),
         }
 
     def open_help(self, *, at) -> list:

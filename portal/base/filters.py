@@ -153,6 +153,14 @@ def without(params: QueryDict, name: str, value: str | None = None) -> str:
     return "?" + rest.urlencode()
 
 
+def without_all(params: QueryDict, *names: str) -> str:
+    """The query string without these parameters, and back on the first page."""
+    rest = params.copy()
+    for name in (*names, "pagina"):
+        rest.pop(name, None)
+    return "?" + rest.urlencode()
+
+
 def pick_sort(sorts: tuple[Sort, ...], params: QueryDict, chosen: Chosen) -> Sort:
     """The order asked for, else the first."""
     asked = params.get("volgorde", "")

@@ -16,10 +16,13 @@ INSTALLED_APPS = [
     "home",
     "initiatives",
     "initiatives.helping",
+    "initiatives.keeping",
+    "initiatives.sending",
     "events",
     "events.registration",
     "search",
     "portal.base",
+    "portal.base.following",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
@@ -209,6 +212,8 @@ SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:security@example.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 #: How many sign-ups one connection may send in an hour, a whole town hall perhaps; 0: as many as it likes.
 SIGN_UPS_PER_HOUR = env.int("SIGN_UPS_PER_HOUR", default=0)
+#: How many initiatives one connection may send in in an hour; 0: as many as it likes.
+SUBMISSIONS_PER_HOUR = env.int("SUBMISSIONS_PER_HOUR", default=0)
 #: How many times an hour one connection may ask for its link.
 LINKS_PER_HOUR = env.int("LINKS_PER_HOUR", default=20)
 #: How many names an hour one connection may compare with a certificate.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -146,7 +146,7 @@ class Named:
     lang: str
 
 
-def titles(index: Mapped, keys: Iterable[int]) -> dict[int, Named]:
+def titles(index: Mapped, keys: Collection[int]) -> dict[int, Named]:
     """Title and address of these pages, in one query."""
     if not keys:
         return {}
@@ -203,7 +203,8 @@ class Drawing:
         if not page:
             return None
         sign = sign_of(mark.bits, self.themes)
-        words = ": ".join(filter(None, (mark.stops[0].town and mark.stops[0].town.name, page.link.text)))
+        town = mark.stops[0].town
+        words = f"{town.name}: {page.link.text}" if town else page.link.text
         colour, icon = (sign.colour, sign.icon) if sign else (PLAIN, "")
         return Symbol(x, y, page.link.url, words, colour=colour, icon=icon, lang=page.lang, home=away)
 

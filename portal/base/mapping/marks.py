@@ -1,4 +1,4 @@
-"""Which signs a map shows: pages one by one where there is room, else places with their numbers, else places together."""
+"""Which signs a map shows: pages where there is room, else places with their numbers, else places together."""
 
 from __future__ import annotations
 

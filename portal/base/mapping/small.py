@@ -36,6 +36,23 @@ class SmallMap:
     pins: tuple[Pin, ...]
     url: str = ""
 
+    @property
+    def is_linked(self) -> bool:
+        """Whether a pin leads somewhere."""
+        return any(pin.url for pin in self.pins)
+
+
+def map_of_page(place, spot: tuple[float, float] | None, *, municipality: str = "", index: str = "") -> SmallMap | None:
+    """Where a page is: its spot, under the name of its place; a whole municipality without a pin; None for neither.
+
+    `index` is the address of its list, whose map it leads to. `place` was fetched with its municipality.
+    """
+    slug = place.municipality.slug if place else municipality
+    if not (slug or spot):
+        return None
+    url = f"{index}?weergave=kaart&gemeente={slug}" if index and slug else ""
+    return place_map(slug, [(place.name if place else "", *spot)] if spot else (), url=url)
+
 
 def place_map(
     municipality: str = "", spots: Iterable[tuple] = (), *, url: str = "", label: str = ""
@@ -68,4 +85,4 @@ def pin_of(spot: tuple, point: tuple[int, int], frame: Frame) -> Pin:
 
 def label_of(frame: Frame, pins: tuple[Pin, ...]) -> str:
     area = _("Municipality of %(name)s") % {"name": frame.name} if frame.slug else _("The Achterhoek")
-    return _("Map: %(what)s") % {"what": ", ".join([*(pin.name for pin in pins), area])}
+    return _("Map: %(what)s") % {"what": ", ".join([*(pin.name for pin in pins if pin.name), area])}

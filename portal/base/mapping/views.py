@@ -26,7 +26,7 @@ def switch(params: QueryDict, *, shows_map: bool) -> tuple[Link, Link]:
 
 
 def address(params: QueryDict, **changed: str | list[str]) -> str:
-    """The query of the list with these parameters in place of their own; the view and the page only if they are given."""
+    """The query of the list with these parameters in place of its own; without view and page, unless they are given."""
     rest = params.copy()
     for name in (VIEW, PARAMETER):
         rest.pop(name, None)

@@ -15,20 +15,46 @@ from wagtail.fields import RichTextField
 
 from .. import outputs
 from ..cards import Card, Link, make_cards
-from ..filters import Chosen, Facet, Group, Pill, Sort, groups, pick_sort, pills, read
+from ..filters import Chosen, Facet, Group, Pill, Sort, groups, pick_sort, pills, read, without_all
 from ..mapping import DrawnMap, draw, is_map, switch
-from ..nearness import Where, circle_pills, nearest_sort, read_where
+from ..nearness import (
+    PARAMETERS,
+    NearForm,
+    Where,
+    address_with,
+    circle_pills,
+    farther,
+    near_form,
+    nearest_sort,
+    read_where,
+)
+from ..nearness.cards import with_distances
 from ..paging import PARAMETER, Pages, page_number, pages
 from ..querysets import BasePageQuerySet
 from ..shelf import Selection, Shelf, Within, select, shelf_of
 from .pages import BasePage
 
 PER_PAGE = 12
+#: Cards of what has no spot.
+APART = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What has no spot, below a list that is narrowed by place: the first cards, how many, and all of them at `url`."""
+
+    cards: list[Card]
+    total: int
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Everything an index template shows below its introduction."""
+    """Everything an index template shows below its introduction.
+
+    `near`: the fields for a place, where its pages have spots; `apart`: of what has none, where the list is narrowed by
+    place; `farther`: the widest circle, where nothing was found.
+    """
 
     cards: list[Card]
     total: int
@@ -38,6 +64,9 @@ class Listing:
     sort: str
     ignored: list[str]
     pages: Pages
+    near: NearForm | None = None
+    apart: Apart | None = None
+    farther: Link | None = None
     views: tuple[Link, ...] = ()
     map: DrawnMap | None = None
     query: str = ""  # what was chosen, as an address
@@ -110,7 +139,9 @@ class IndexPage(BasePage):
     def serve(self, request, *args, output: str = "", **kwargs):
         return outputs.answer(self, request, output) if output else super().serve(request, *args, **kwargs)
 
-    def check_request_method(self, request, *args, output: str = "", **kwargs):
+    def check_request_method(self, request, *args, **kwargs):
+        # Wagtail's hook hands over what `serve` takes as a tuple and a dictionary.
+        output = next((one["output"] for one in (*args, kwargs) if isinstance(one, dict) and "output" in one), "")
         return outputs.refusal(request, output) if output else super().check_request_method(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
@@ -134,19 +165,24 @@ class IndexPage(BasePage):
     def listing(self, params, *, at) -> Listing:
         labels = self._labels
         found = self._select(params, labels, at=at)
-        chosen = found.chosen
+        chosen, where, params = found.chosen, found.where, address_with(params, found.near)
         drawn = self._map(params, found, at=at)
         number, last = self._page(params, found.total, chosen)
-        window = [] if drawn else self.rows_of(found.keys[(number - 1) * PER_PAGE : number * PER_PAGE], at=at)
+        keys = () if drawn else found.keys[(number - 1) * PER_PAGE : number * PER_PAGE]
+        apart = () if drawn else found.apart[:APART]
+        cards, apart = self._cards(keys, apart, params, found, at=at)
         return Listing(
-            make_cards(self.shown(window, params), at=at),
+            cards,
             found.total,
             groups(self.facets, labels, found.counts, chosen),
             self._pills(params, found),
-            tuple(Link(item.label, item.name, current=item is found.sort) for item in self.sorts_for(params)),
+            tuple(Link(item.label, item.name, current=item is found.sort) for item in self._sorts(params, where)),
             found.sort.name,
             chosen.ignored,
             pages(number, last, params),
+            near_form(params, where) if self.is_placed else None,
+            Apart(apart, len(found.apart), without_all(params, *PARAMETERS)) if apart else None,
+            farther(params, where) if not found.total else None,
             switch(params, shows_map=bool(drawn)) if self.is_placed else (),
             drawn,
             outputs.query_of(self, params, found),
@@ -156,6 +192,14 @@ class IndexPage(BasePage):
         """The list as a map, where that was asked for."""
         shows_map = self.is_placed and is_map(params, found.chosen.ignored)
         return draw(self, found, params, at=at) if shows_map else None
+
+    def _cards(self, keys, apart, params, found: Selection, *, at) -> tuple[list[Card], list[Card]]:
+        """Of one page of the list, and of what stands apart from it: fetched together."""
+        rows = self.shown(self.rows_of([*keys, *apart], at=at), params)
+        cards = with_distances(rows, make_cards(rows, at=at), found.distances)
+        listed = set(keys)
+        split = sum(row.pk in listed for row in rows)
+        return cards[:split], cards[split:]
 
     def _pills(self, params, found: Selection) -> tuple[Pill, ...]:
         chosen = pills(params, self.facets, self._labels, found.chosen)
@@ -170,8 +214,11 @@ class IndexPage(BasePage):
         shelf = shelf_of(self, at=at)
         within = self.within(shelf, params=params, at=at, remarks=chosen.ignored)
         where = read_where(params, chosen.ignored) if self.is_placed else Where()
-        sort = pick_sort((*nearest_sort(where.near), *self.sorts_for(params)), params, chosen)
+        sort = pick_sort(self._sorts(params, where), params, chosen)
         return select(shelf, facets=self.facets, chosen=chosen, within=within, sort=sort, where=where)
+
+    def _sorts(self, params, where: Where) -> tuple[Sort, ...]:
+        return (*nearest_sort(where.near), *self.sorts_for(params))
 
     def _page(self, params, total: int, chosen: Chosen) -> tuple[int, int]:
         last = max(1, ceil(total / PER_PAGE))
