@@ -4,13 +4,13 @@
 |---|---|
 | redacteur | write and translate everywhere, send it in for a check, read what visitors search for and miss |
 | eindredacteur | also publish, lock, keep building blocks, settings and words of mails, steer search, read the trail |
-| moderator | write and publish initiatives |
+| moderator | write and publish initiatives, answer what residents send in |
 | organisator | write and publish events, trainings and trajectories; run the registrations of their own |
 | beheerder | everything, users and languages included |
 
-What is sent with forms, and offers of help that were reported as abuse, are for eindredacteur and moderator. An
-eindredacteur sees all registrations, without invoices and sensitive answers. Mails that did not arrive hold addresses
-of everybody, so they are for the eindredacteur.
+What residents send in, proposals for pages of initiatives, what is sent with forms, and offers of help that were
+reported as abuse, are for eindredacteur and moderator. An eindredacteur sees all registrations, without invoices and
+sensitive answers. Mails that did not arrive hold addresses of everybody, so they are for the eindredacteur.
 """
 
 from django.contrib.auth.models import Group, Permission
@@ -59,12 +59,20 @@ GENERAL = {
         "registration.see_all_offerings",
         "home.*formanswer",
         "helping.*helpmessage",
+        "sending.moderate",
+        "keeping.moderate",
         "following.view_subscription",
         "wagtailredirects.*redirect",
         *(f"base.*{name}" for name in BUILDING_BLOCKS),
         *(f"search.*{name}" for name in ("synonym", "promotion", "searchweights")),
     ),
-    MODERATOR: ("home.*formanswer", "helping.*helpmessage", "base.view_usefulanswer"),
+    MODERATOR: (
+        "home.*formanswer",
+        "helping.*helpmessage",
+        "sending.moderate",
+        "keeping.moderate",
+        "base.view_usefulanswer",
+    ),
     ORGANISATOR: (
         "base.view_mailtext",
         "registration.run_desk",

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from portal.base.cards import Action, Badge, Card, Fact, Facts, Meta, ThemeLink
+from portal.base.mapping import SmallMap, map_of_page
 
 from .choices import Direction, Stage
 
@@ -24,6 +26,12 @@ def where(page) -> str:
     if page.place:
         return page.place.name
     return _("Municipality of %(name)s") % {"name": page.municipality.name} if page.municipality else _("Whole region")
+
+
+def told(name: str, count: int) -> str:
+    """A place or a municipality with its number of initiatives."""
+    words = ngettext("%(name)s: %(count)s initiative", "%(name)s: %(count)s initiatives", count)
+    return words % {"name": name, "count": count}
 
 
 def initiative_card(page, card: Card) -> Card:
@@ -51,20 +59,39 @@ def initiative_facts(page, help_items) -> Facts:
         Fact("date", _("Since"), (since,) if since else ()),
         Fact("people", _("Carried by"), (page.carried_by,) if page.carried_by else ()),
     ]
-    return Facts(page.kind, _("Join in"), tuple(row for row in rows if row.lines), actions=contact_actions(page))
+    rows = tuple(row for row in rows if row.lines)
+    if page.stage == Stage.STOPPED:
+        return Facts(page.kind, _("What it was"), rows)
+    return Facts(page.kind, _("Join in"), rows, badge=confirmed_badge(page), actions=contact_actions(page))
+
+
+def confirmed_badge(page) -> Badge | None:
+    if page.confirmed_on is None:
+        return None
+    return Badge("ok", _("Confirmed on %(day)s") % {"day": date_format(page.confirmed_on, "j F Y")}, "ok")
 
 
 def contact_actions(page) -> tuple[Action, ...]:
-    if not (page.contact and page.contact.mail) or page.stage == Stage.STOPPED:
+    if not (page.contact and page.contact.mail):
         return ()
     return (Action(_("Ask or offer help"), f"mailto:{page.contact.mail}", "mail", "call"),)
 
 
+def small_map(page) -> SmallMap | None:
+    """Where it is, leading to what else is there."""
+    municipality = page.municipality.slug if page.municipality else ""
+    return map_of_page(page.place, page.spot, municipality=municipality, index=index_of(page))
+
+
+def index_of(page) -> str:
+    """The address of the list above a page."""
+    return (page.get_url() or "").rstrip("/").rsplit("/", 1)[0] + "/"
+
+
 def theme_links(page) -> list[ThemeLink]:
     """The themes of a page in its language, each a link to the list of that theme."""
-    index = (page.get_url() or "").rstrip("/").rsplit("/", 1)[0]
-    rows = page.themes.all()
-    return [ThemeLink(row.label, f"{index}/?thema={row.slug}", row.colour, row.icon) for row in rows]
+    index, rows = index_of(page), page.themes.all()
+    return [ThemeLink(row.label, f"{index}?thema={row.slug}", row.colour, row.icon) for row in rows]
 
 
 def nearby(page, *, at) -> list:

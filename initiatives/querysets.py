@@ -43,6 +43,11 @@ def first_help(day: date) -> Subquery:
     return Subquery(asked.order_by("-direction", "sort_order").values(line=text)[:1])
 
 
+def last_confirmed() -> Subquery:
+    days = apps.get_model("initiatives.Confirmation").objects.filter(key=OuterRef("translation_key"))
+    return Subquery(days.order_by("-day").values("day")[:1])
+
+
 class InitiativeQuerySet(BasePageQuerySet):
     card_fields = (*BasePageQuerySet.card_fields, "place__name", "municipality__name", "stage")
     page_relations = (
@@ -57,7 +62,8 @@ class InitiativeQuerySet(BasePageQuerySet):
     entry_rows = ("themes",)
 
     def for_page(self):
-        return super().for_page().prefetch_related(Prefetch("help_items", help_items().with_answers()))
+        rows = super().for_page().annotate(confirmed_on=last_confirmed())
+        return rows.prefetch_related(Prefetch("help_items", help_items().with_answers()))
 
     def for_cards(self, at):
         """Annotated with `first_theme` (a label) and `first_help` ("wanted|text"; asked before offered)."""

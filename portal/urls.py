@@ -39,6 +39,8 @@ urlpatterns += i18n_patterns(
     path("", include("events.registration.urls")),
     path("", include("initiatives.urls")),
     path("", include("initiatives.helping.urls")),
+    path("", include("initiatives.sending.urls")),
+    path("", include("initiatives.keeping.urls")),
     # Wagtail's own addresses, such as the one that asks for a page's password; only serving pages is ours.
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     re_path(serve_pattern, views.serve, name="wagtail_serve"),

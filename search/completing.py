@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from portal.base.cards import PAGE
 from portal.base.models.taxonomy import Theme
+from portal.base.nearness import Gazetteer
 
 from .answer import completions
 from .narrowing import KINDS
 from .normalise import fold
-from .places import Gazetteer
 from .query import cleaned
 
 #: Letters before anything is suggested, and the longest that is looked at.

@@ -1,7 +1,7 @@
 """What a visitor narrows a question by: plain GET parameters in, a narrower question and pills out.
 
-`soort`, `thema`, `gemeente`, `fase`, `taal`; `periode`, `van`, `tot`; `bij`, `straal`; `volgorde`. What cannot be used
-is said in a sentence and left out.
+`soort`, `thema`, `gemeente`, `fase`, `taal`; `periode`, `van`, `tot`; `bij`, `straal`, `fietsen`; `volgorde`. What
+cannot be used is said in a sentence and left out.
 """
 
 from dataclasses import dataclass, replace
@@ -15,12 +15,12 @@ from portal.base.cards import EVENT, INITIATIVE, NEWS, PAGE, PROGRAMME, TRAINING
 from portal.base.chrome import NAMES
 from portal.base.days import day_pills, days, moment
 from portal.base.filters import Chosen, Facet, Pill, pills, read, without
+from portal.base.nearness import Gazetteer, NearForm, Where, near_form
 from portal.base.options import municipality_options, offered, theme_options
 
 from .engine import Order, Query
-from .nearness import near_pill, read_near
-from .places import Gazetteer
-from .query import REACH, asks_something
+from .nearness import near_pill, read_circle
+from .query import asks_something
 
 KINDS = {kind.name: kind for kind in (INITIATIVE, EVENT, TRAINING, TRAJECTORY, NEWS, PROGRAMME, PAGE)}
 FACETS = (
@@ -58,15 +58,9 @@ class Narrowing:
         return list(PERIODS.items())
 
     @property
-    def place(self) -> str:
-        """The place as the field for it shows it."""
-        asked = self.params.get("bij", "")
-        spot = self.places.get(asked) if asked else None
-        return spot.name if spot and self.places.get(spot.name) == spot else asked
-
-    @property
-    def reach(self) -> int:
-        return int(self.query.near.kilometres) if self.query.near else REACH
+    def near_form(self) -> NearForm:
+        """The fields for a place; one that the words of the question named stands there, not here."""
+        return near_form(self.params, Where(self.query.near, typed=self.places.typed(self.params.get("bij", ""))))
 
     @property
     def sorts(self) -> tuple[Link, ...]:
@@ -86,7 +80,7 @@ def narrow(query: Query, params: QueryDict, places: Gazetteer) -> Narrowing:
     labels = {facet.name: dict(facet.options(query.language)) for facet in FACETS}
     chosen = read(params, FACETS, labels)
     remarks = chosen.ignored
-    near, params = read_near(query.near, params, places, remarks)
+    near, params = read_circle(query.near, params, places, remarks)
     first, last = days(params, remarks)
     period = read_period(params, remarks)
     since, until = span(first, last, period, query.at)

@@ -1,55 +1,35 @@
-"""Near which spot a visitor looks: `bij`, a place by slug or name or a pair of degrees, and `straal`, in kilometres.
+"""Near which spot a visitor looks: as lists are asked (see `portal.base.nearness`), or in the words of the question."""
 
-Degrees are rounded to two decimals (about a kilometre) before anything else is done with them, and are kept nowhere.
-"""
-
-import re
 from dataclasses import replace
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
 from portal.base.cards import Link
 from portal.base.filters import Pill
-from portal.base.models.taxonomy import LATITUDE, LONGITUDE
+from portal.base.nearness import Gazetteer, Near, Where, address_with, circle_words, farther, read_near
+from portal.base.nearness.reaches import read_reach
 
-from .engine import Near, Order
-from .places import Gazetteer
-from .query import REACH, mentioned
-
-REACHES = (5, 10, 15, 25, 50)
-#: Of the Netherlands, in degrees.
-_SOUTH, _NORTH = (one.limit_value for one in LATITUDE)
-_WEST, _EAST = (one.limit_value for one in LONGITUDE)
-_DEGREES = re.compile(r"(-?\d{1,3}(?:\.\d{1,15})?),\s*(-?\d{1,3}(?:\.\d{1,15})?)", re.ASCII)
+from .engine import Order
+from .query import mentioned
 
 
-def read_near(
+def read_circle(
     near: Near | None, params: QueryDict, places: Gazetteer, remarks: list[str]
 ) -> tuple[Near | None, QueryDict]:
     """The circle asked for, and the parameters as links should carry them. `bij` goes before what `near` was typed."""
-    params = params.copy()
-    asked = params.get("bij", "").strip()
-    spot = _spot(asked, places) if asked else None
-    if asked and spot is None:
-        remarks.append(
-            _("We do not know “%(place)s” as a place in the Achterhoek, so it was left out.") % {"place": asked[:60]}
-        )
-    if spot:
-        params["bij"] = spot[1]
-    else:
-        params.pop("bij", None)
-    near = spot[0] if spot else near
-    reach = read_reach(params, remarks)
-    return near and replace(near, kilometres=reach), params
+    found = read_near(params, remarks, places)
+    if found or near is None:
+        return found, carried(params, found)
+    reach, minutes = read_reach(params, [])
+    return replace(near, kilometres=reach, minutes=minutes), carried(params, None)
 
 
-def read_reach(params: QueryDict, remarks: list[str]) -> int:
-    asked = params.get("straal", "")
-    if asked and asked not in map(str, REACHES):
-        remarks.append(_("We do not know that distance, so it is %(reach)s km.") % {"reach": REACH})
-        return REACH
-    return int(asked) if asked else REACH
+def carried(params: QueryDict, found: Near | None) -> QueryDict:
+    """Without a place that nobody knows."""
+    rest = address_with(params, found).copy()
+    if not found:
+        rest.pop("bij", None)
+    return rest
 
 
 def near_pill(near: Near | None, params: QueryDict, places: Gazetteer) -> tuple[Pill, ...]:
@@ -60,33 +40,14 @@ def near_pill(near: Near | None, params: QueryDict, places: Gazetteer) -> tuple[
     mention = mentioned(rest.get("q", ""), places) if "bij" not in rest else None
     if mention:
         rest["q"] = mention.rest
-    for name in ("bij", "straal", "pagina"):
+    for name in ("bij", "straal", "fietsen", "pagina"):
         rest.pop(name, None)
     if rest.get("volgorde") == Order.DISTANCE:
         del rest["volgorde"]
-    label = _("Within %(reach)s km of %(place)s") % {"reach": f"{near.kilometres:g}", "place": near.name}
-    return (Pill(label, "?" + rest.urlencode()),)
+    return (Pill(circle_words(near), "?" + rest.urlencode()),)
 
 
-def farther(near: Near | None, params: QueryDict) -> list[Link]:
+def wider(near: Near | None, params: QueryDict) -> list[Link]:
     """The same question in the widest circle."""
-    if near is None or near.kilometres >= REACHES[-1]:
-        return []
-    rest = params.copy()
-    rest["straal"] = str(REACHES[-1])
-    rest.pop("pagina", None)
-    return [
-        Link(_("Within %(reach)s km of %(place)s") % {"reach": REACHES[-1], "place": near.name}, "?" + rest.urlencode())
-    ]
-
-
-def _spot(asked: str, places: Gazetteer) -> tuple[Near, str] | None:
-    """The spot, and how an address names it; None for what is no place, or outside the country."""
-    degrees = _DEGREES.fullmatch(asked)
-    if degrees is None:
-        place = places.get(asked[:100])
-        return place and (Near(place.latitude, place.longitude, REACH, place.name), place.slug)
-    north, east = (round(float(part), 2) for part in degrees.groups())
-    if not (_SOUTH <= north <= _NORTH and _WEST <= east <= _EAST):
-        return None
-    return Near(north, east, REACH, _("the spot you chose")), f"{north},{east}"
+    link = farther(params, Where(near))
+    return [link] if link else []

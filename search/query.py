@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from .engine import Near, Query
+from portal.base.nearness import REACH, Gazetteer, near_of
+
+from .engine import Query
 from .normalise import terms
-from .places import Gazetteer, Mention
+from .places import Mention, find
 
 #: More than anybody asks in one line; what lies behind is not looked at.
 MAX_LENGTH = 300
 MAX_WORDS = 24
-#: Kilometres that are near, unless told otherwise: a quarter of an hour by car.
-REACH = 15
 
 # Telephones turn straight quotation marks into curly ones.
 _QUOTES = str.maketrans("“”„‟«»", '"' * 6)
@@ -28,7 +28,7 @@ def parse(typed: str, into: Query, places: Gazetteer | None = None) -> tuple[Que
     """
     text = cleaned(typed)
     mention = mentioned(text, places) if places else None
-    near = Near(mention.spot.latitude, mention.spot.longitude, REACH, mention.spot.name) if mention else into.near
+    near = near_of(mention.spot, REACH) if mention else into.near
     query = replace(into, **_parts(mention.rest if mention else text[:MAX_LENGTH]), near=near)
     remarks = []
     if len(text) > MAX_LENGTH or len(query.words) > MAX_WORDS:
@@ -41,7 +41,7 @@ def parse(typed: str, into: Query, places: Gazetteer | None = None) -> tuple[Que
 
 def mentioned(text: str, places: Gazetteer) -> Mention | None:
     """The place that a question asks to be near to, and the rest of it."""
-    return places.find(text[:MAX_LENGTH].translate(_QUOTES))
+    return find(text[:MAX_LENGTH].translate(_QUOTES), places)
 
 
 def cleaned(typed: str) -> str:

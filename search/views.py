@@ -9,13 +9,13 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from portal.base.chrome import Chrome
+from portal.base.nearness import Gazetteer
 
 from .completing import suggestions
 from .engine import Query
 from .listing import elsewhere, promoted, search, suggestion
 from .narrowing import Narrowing, narrow
-from .nearness import REACHES, farther
-from .places import Gazetteer
+from .nearness import wider
 from .query import MAX_LENGTH, asks_something, cleaned, parse
 from .start import examples, theme_links
 from .steering import count_search, steer
@@ -61,11 +61,10 @@ def found(request: HttpRequest, asked: Narrowing, remarks: list[str]) -> dict:
         "listing": listing,
         "suggestion": suggestion(given, asked),
         "elsewhere": [] if listing.total else elsewhere(given, asked),
-        "farther": [] if listing.total else farther(asked.query.near, asked.params),
+        "farther": [] if listing.total else wider(asked.query.near, asked.params),
         "themes": [] if listing.total else theme_links(asked.query.language),
         "promoted": promoted(keys, asked.query.language, at=asked.query.at),
         "asked": asked,
-        "reaches": REACHES,
     }
 
 

@@ -3,10 +3,24 @@
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from portal.base.cards import Badge, Fact, Facts
+from portal.base.mapping import SmallMap, map_of_page
 
 from .standing import Standing
+
+
+def told(name: str, count: int) -> str:
+    """A place or a municipality with its number of events."""
+    return ngettext("%(name)s: %(count)s event", "%(name)s: %(count)s events", count) % {"name": name, "count": count}
+
+
+def small_map(page) -> SmallMap | None:
+    """Where it is, leading to what else is there."""
+    place = page.place
+    spot = (float(place.latitude), float(place.longitude)) if place else None
+    return map_of_page(place, spot, index=(page.get_url() or "").rstrip("/").rsplit("/", 1)[0] + "/")
 
 
 def moved_badge() -> Badge:

@@ -37,16 +37,20 @@ class EventIndexPage(DatedIndexPage):
 
     facets = (
         theme_facet(),
-        municipality_facet("place__municipality__slug"),
+        municipality_facet("place__municipality__slug", rest=_("Online, or without a place")),
         place_facet("place__slug"),
         Facet("doelgroep", _("For whom"), "audience", lambda language: Audience.choices),
     )
+    nowhere = _("Online, or without a place")
     takes_out = True
     columns = takeaway.COLUMNS
     edit_handler = tabs(DatedIndexPage.content_panels)
 
     class Meta:
         verbose_name = _("agenda")
+
+    def told(self, name, count):
+        return cards.told(name, count)
 
     def items(self, keys, *, at):
         return takeaway.event_items(self, keys, at=at)
@@ -162,6 +166,7 @@ class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
         return context | {
             "facts": cards.event_facts(self, at=context["at"]),
             "dates": cards.date_rows(self.occurrences.all(), at=context["at"]),
+            "small_map": cards.small_map(self),
         }
 
     def structured_data(self, chrome):

@@ -6,9 +6,9 @@ from django.conf import settings
 from django.db.models import Case, When
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.translation import ngettext
 
 from events.lists import coming_trajectories, upcoming_events
+from initiatives.cards import told
 from initiatives.models import InitiativePage
 from portal.base.cards import Card
 from portal.base.drawing.map import MapArea, region_map
@@ -49,15 +49,8 @@ def map_parts(page, shown: list[Card]) -> dict:
     counts = InitiativePage.objects.open_to_all().in_language(page.language).per_municipality()
     drawn = region_map(counts)
     index = shown[0].url.rstrip("/").rsplit("/", 1)[0] + "/" if shown else page.get_url()
-    areas = [MapArea(area, f"{index}?gemeente={area.slug}", label(area)) for area in drawn.areas]
+    areas = [MapArea(area, f"{index}?gemeente={area.slug}", told(area.name, area.count)) for area in drawn.areas]
     return {"map": drawn, "areas": areas, "initiative_count": sum(counts.values())}
-
-
-def label(area) -> str:
-    return ngettext("%(name)s: %(count)s initiative", "%(name)s: %(count)s initiatives", area.count) % {
-        "name": area.name,
-        "count": area.count,
-    }
 
 
 def structured_data(page, chrome) -> list[dict]:

@@ -48,8 +48,8 @@ def counts(rows, asked: Asked, *, at: datetime) -> dict[tuple[str, str], int]:
 
 def cells(rows, asked: Asked, *, at: datetime) -> list[Cell]:
     by_day = Q(until__lte=asked.day) if asked.day else Q(pk__in=())
-    if asked.near:
-        rows = rows.filter(page__place__slug__in=asked.near.slugs)
+    if asked.away is not None:
+        rows = rows.filter(page__place__slug__in=asked.away)
     rows = rows.order_by().annotate(
         time=Case(
             When(until__isnull=True, then=Value(Soon.OPEN)),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from math import cos, hypot, radians
+from math import inf
 
 from django.db.models import F, Q
 from django.utils import timezone
@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.base.days import read_day
-from portal.base.filters import Chosen, Facet, Pill, Sort, pills, read, without
-from portal.base.models import Municipality, Place
+from portal.base.filters import Chosen, Facet, Pill, Sort, pills, read
+from portal.base.models import Municipality
+from portal.base.nearness import Gazetteer, Where, circle_pills, nearest_sort, read_where
 from portal.base.when import short_day
 
 from ..choices import Direction, HelpKind, Soon
@@ -19,8 +20,6 @@ from ..choices import Direction, HelpKind, Soon
 #: The words of addresses are Dutch in every language.
 DIRECTIONS = {"gevraagd": Direction.WANTED, "aangeboden": Direction.OFFERED}
 WITHIN = {Soon.WEEK: timedelta(days=7), Soon.MONTH: timedelta(days=31)}
-REACHES, REACH = (5, 10, 20, 40), 10
-KM_PER_DEGREE = 111.2
 
 
 def none_of(_language: str):
@@ -40,45 +39,53 @@ SORTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Round which place, within how many kilometres; `slugs`: the places that lie there."""
-
-    place: Place
-    reach: int
-    slugs: frozenset[str]
-
-
 @dataclass(slots=True)
 class Asked:
-    """What somebody wants to see. `labels`: words of each value of each facet; `day`: the last day asked for."""
+    """What somebody wants to see. `labels`: words of each value of each facet; `day`: the last day asked for.
+
+    `away`: kilometres by the slug of a place, of those that lie where somebody looks; None for everywhere. The place
+    of an initiative counts, not its own coordinates.
+    """
 
     labels: dict[str, dict[str, str]]
     chosen: Chosen
-    near: Near | None
+    where: Where
+    away: dict[str, float] | None
     day: date | None
-    places: list[Place]
 
     def pills(self, params) -> tuple[Pill, ...]:
-        made = pills(params, FACETS, self.labels, self.chosen)
-        if not self.near:
-            return made
-        words = _("within %(distance)s km of %(place)s") % {"distance": self.near.reach, "place": self.near.place.name}
-        rest = params.copy()
-        rest.pop("straal", None)
-        return (*made, Pill(words, without(rest, "bij")))
+        return (*pills(params, FACETS, self.labels, self.chosen), *circle_pills(params, self.where))
+
+    @property
+    def distances(self) -> dict[str, float]:
+        return self.away if self.away and self.where.near else {}
+
+    @property
+    def sorts(self) -> tuple[Sort, ...]:
+        return (*nearest_sort(self.where.near), *SORTS)
 
 
 def asked(params) -> Asked:
     """Read an address; what it says that cannot be used is told in `chosen.ignored`."""
-    places = list(Place.objects.select_related("municipality"))
-    day = last_day(params)
+    places, day = Gazetteer(), last_day(params)
     labels = labels_of(places, day)
     chosen = read(params, FACETS, labels)
-    return Asked(labels, chosen, near(params, places, chosen.ignored), day, places)
+    where = read_where(params, chosen.ignored, places)
+    return Asked(labels, chosen, where, slugs_within(where, places), day)
 
 
-def labels_of(places: list[Place], day: date | None) -> dict[str, dict[str, str]]:
+def slugs_within(where: Where, places: Gazetteer) -> dict[str, float] | None:
+    if not where.narrows:
+        return None
+    near = where.near
+    return {
+        spot.slug: near.distance(spot.latitude, spot.longitude) if near else inf
+        for spot in places.spots
+        if where.holds(spot)
+    }
+
+
+def labels_of(places: Gazetteer, day: date | None) -> dict[str, dict[str, str]]:
     soon = {value: str(label) for value, label in Soon.choices}
     if day:
         soon[day.isoformat()] = _("until %(day)s") % {"day": short_day(day)}
@@ -86,7 +93,7 @@ def labels_of(places: list[Place], day: date | None) -> dict[str, dict[str, str]
         "richting": {word: str(way.label) for word, way in DIRECTIONS.items()},
         "soort": {value: str(label) for value, label in HelpKind.choices},
         "gemeente": dict(Municipality.objects.values_list("slug", "name")),
-        "plaats": {place.slug: place.name for place in places},
+        "plaats": {spot.slug: spot.name for spot in sorted(places.spots, key=lambda spot: spot.name)},
         "tot": soon,
     }
 
@@ -95,31 +102,6 @@ def last_day(params) -> date | None:
     """The latest of the days asked for."""
     found = [read_day({"tot": words}, "tot", []) for words in params.getlist("tot")]
     return max(filter(None, found), default=None)
-
-
-def near(params, places: list[Place], remarks: list[str]) -> Near | None:
-    wanted, reach = params.get("bij", ""), reach_of(params, remarks)
-    centre = next((place for place in places if place.slug == wanted), None)
-    if wanted and not centre:
-        remarks.append(_("We do not know the place “%(place)s”, so we looked everywhere.") % {"place": wanted[:60]})
-    if not centre:
-        return None
-    return Near(centre, reach, frozenset(place.slug for place in places if kilometres(centre, place) <= reach))
-
-
-def reach_of(params, remarks: list[str]) -> int:
-    words = params.get("straal", "")
-    found = next((reach for reach in REACHES if str(reach) == words), None)
-    if words and found is None:
-        remarks.append(_("We do not know that distance, so we took %(distance)s km.") % {"distance": REACH})
-    return found or REACH
-
-
-def kilometres(one: Place, other: Place) -> float:
-    """As the crow flies; the region is so small that the earth may be flat."""
-    north = float(one.latitude - other.latitude) * KM_PER_DEGREE
-    east = float(one.longitude - other.longitude) * KM_PER_DEGREE * cos(radians(float(one.latitude)))
-    return hypot(north, east)
 
 
 def narrowed(rows, asked: Asked, *, at: datetime):
@@ -132,7 +114,7 @@ def narrowed(rows, asked: Asked, *, at: datetime):
             rows = rows.filter(**{f"{facet.lookup}__in": chosen[facet.name]})
     if chosen["tot"]:
         rows = rows.filter(ending(chosen["tot"], at=at))
-    return rows.filter(page__place__slug__in=asked.near.slugs) if asked.near else rows
+    return rows if asked.away is None else rows.filter(page__place__slug__in=asked.away)
 
 
 def ending(values: tuple[str, ...], *, at: datetime) -> Q:

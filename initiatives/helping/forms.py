@@ -1,20 +1,12 @@
 """What visitors fill in. Their words go into pages and mails as plain text."""
 
-import unicodedata
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.base.asking.fields import ConsentField, LineField, LongField, MailField
+from portal.base.text import written
 
 SHORTEST, LONGEST = 10, 1500
-#: They turn the direction of what stands after them, also outside their own field.
-TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-def written(text: str) -> str:
-    """Without control characters. Joiners stay: emoji and some scripts are written with them."""
-    return "".join(one for one in text if one.isspace() or not (one in TURNING or unicodedata.category(one) == "Cc"))
 
 
 class Name(LineField):

@@ -20,7 +20,9 @@ from portal.base.querysets import manager_for
 
 from .. import cards, structured, takeaway
 from ..choices import Direction, HelpKind, Stage
+from ..descent import descent_of, guides_for
 from ..querysets import InitiativeQuerySet, help_items
+from .guides import GUIDES
 
 
 def help_facet(name: str, label: str, direction: Direction) -> Facet:
@@ -43,8 +45,8 @@ class InitiativeIndexPage(IndexPage):
 
     facets = (
         theme_facet(),
-        municipality_facet("municipality__slug"),
-        place_facet("place__slug"),
+        municipality_facet("municipality__slug", rest=_("Whole region")),
+        place_facet("place__slug", rest=_("No place in particular")),
         Facet("fase", _("Stage"), "stage", lambda language: Stage.choices),
         help_facet("gevraagd", _("Help wanted"), Direction.WANTED),
         help_facet("aangeboden", _("Help offered"), Direction.OFFERED),
@@ -54,12 +56,16 @@ class InitiativeIndexPage(IndexPage):
         Sort("naam", _("By name"), ("title",)),
         Sort("begonnen", _("Longest running first"), (models.F("since").asc(nulls_last=True),)),
     )
+    nowhere = _("For the whole region")
     takes_out = True
     columns = takeaway.COLUMNS
-    edit_handler = tabs(IndexPage.content_panels)
+    edit_handler = tabs([*IndexPage.content_panels, GUIDES])
 
     class Meta:
         verbose_name = _("initiatives")
+
+    def told(self, name, count):
+        return cards.told(name, count)
 
     def items(self, keys, *, at):
         return takeaway.initiative_items(self, keys, at=at)
@@ -146,10 +152,16 @@ class InitiativePage(BasePage):
         help_text=_("Says on the page that this initiative was made up."),
     )
 
+    #: Translation key of the initiative that this one began after.
+    like_key = models.UUIDField(null=True, blank=True, editable=False, db_index=True)
+
+    #: The last day on which a keeper said that all is true; of pages fetched `for_page`.
+    confirmed_on = None
+
     objects = manager_for(InitiativeQuerySet)
 
     override_translatable_fields = BasePage.override_translatable_fields + facts(
-        "place", "municipality", "latitude", "longitude", "themes", "stage", "since", "is_example"
+        "place", "municipality", "latitude", "longitude", "themes", "stage", "since", "is_example", "like_key"
     )
     content_panels = [
         *BasePage.content_panels,
@@ -214,6 +226,10 @@ class InitiativePage(BasePage):
             "wanted": [item for item in help_items if item.direction == Direction.WANTED],
             "offered": [item for item in help_items if item.direction == Direction.OFFERED],
             "themes": cards.theme_links(self),
+            "has_stopped": self.stage == Stage.STOPPED,
+            "descent": descent_of(self),
+            "guides": guides_for(self),
+            "small_map": cards.small_map(self),
         }
 
     def open_help(self, *, at) -> list:

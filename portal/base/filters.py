@@ -15,6 +15,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 TOTAL = "total"
+#: The value of a facet that stands for all that has none.
+REST = "geen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Facet:
 
     `options(language)` gives (value, label) pairs; with `only_used` an option without a hit is left out.
     `given(at)` narrows the related rows that `lookup` reads: of what is wanted and not over, the kind.
+    `rest` names, as an option of its own, what has no value; without it nobody can ask for that.
     """
 
     name: str
@@ -31,6 +34,11 @@ class Facet:
     options: Callable[[str], Iterable[tuple[str, str]]]
     only_used: bool = False
     given: Callable[[datetime], Q] | None = None
+    rest: str = ""
+
+    def labels(self, language: str) -> dict[str, str]:
+        """Words by value, in the order of the form."""
+        return dict(self.options(language)) | ({REST: self.rest} if self.rest else {})
 
     def pairs(self, rows: QuerySet, *, at: datetime) -> QuerySet:
         """(primary key, value) of the rows that have a value here; a row with several comes once for each."""
@@ -116,11 +124,16 @@ def groups(facets, labels, counts, chosen: Chosen) -> tuple[Group, ...]:
             tuple(
                 Option(value, str(label), counts.get((facet.name, value), 0), value in chosen.of(facet.name))
                 for value, label in labels[facet.name].items()
-                if not facet.only_used or (facet.name, value) in counts or value in chosen.of(facet.name)
+                if is_offered(facet, value, counts, chosen)
             ),
         )
         for facet in facets
     )
+
+
+def is_offered(facet: Facet, value: str, counts, chosen: Chosen) -> bool:
+    always = not facet.only_used and value != REST
+    return always or (facet.name, value) in counts or value in chosen.of(facet.name)
 
 
 def pills(params: QueryDict, facets, labels, chosen: Chosen) -> tuple[Pill, ...]:
@@ -137,6 +150,14 @@ def without(params: QueryDict, name: str, value: str | None = None) -> str:
     rest = params.copy()
     rest.setlist(name, [] if value is None else [item for item in rest.getlist(name) if item != value])
     rest.pop("pagina", None)
+    return "?" + rest.urlencode()
+
+
+def without_all(params: QueryDict, *names: str) -> str:
+    """The query string without these parameters, and back on the first page."""
+    rest = params.copy()
+    for name in (*names, "pagina"):
+        rest.pop(name, None)
     return "?" + rest.urlencode()
 
 

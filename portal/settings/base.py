@@ -6,6 +6,7 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from .policies import *  # noqa: F403
+from .policies import CONTENT_SECURITY_POLICY, tile_hosts
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -15,6 +16,8 @@ INSTALLED_APPS = [
     "home",
     "initiatives",
     "initiatives.helping",
+    "initiatives.keeping",
+    "initiatives.sending",
     "events",
     "events.registration",
     "search",
@@ -116,6 +119,17 @@ LANGUAGES = [("nl", _("Dutch")), ("en", _("English")), ("de", _("German"))]
 LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 FORMAT_MODULE_PATH = "portal.base.formats"
 
+#: Tiles of the moving map, with {z}, {x} and {y}; without them there is the drawn map alone. Pages may then show
+#: pictures of that host, and ask for them once a visitor presses the button.
+MAP_TILE_URL = env.str("MAP_TILE_URL", default="")
+MAP_TILE_ATTRIBUTION = env.str("MAP_TILE_ATTRIBUTION", default="")
+CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"] += tile_hosts(MAP_TILE_URL)
+
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "portal.base.mapping.packages.PackageFinder",
+]
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "portal" / "static"]
@@ -198,6 +212,8 @@ SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:security@example.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 #: How many sign-ups one connection may send in an hour, a whole town hall perhaps; 0: as many as it likes.
 SIGN_UPS_PER_HOUR = env.int("SIGN_UPS_PER_HOUR", default=0)
+#: How many initiatives one connection may send in in an hour; 0: as many as it likes.
+SUBMISSIONS_PER_HOUR = env.int("SUBMISSIONS_PER_HOUR", default=0)
 #: How many times an hour one connection may ask for its link.
 LINKS_PER_HOUR = env.int("LINKS_PER_HOUR", default=20)
 #: How many names an hour one connection may compare with a certificate.

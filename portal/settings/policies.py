@@ -1,5 +1,7 @@
 """What browsers may do on the site: which hosts they may ask, which of their senses it may use."""
 
+from urllib.parse import urlsplit
+
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     name: []
     for name in [
@@ -34,6 +36,14 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
     }
 }
+
+
+def tile_hosts(url: str) -> list[str]:
+    """What pages may show pictures of where the moving map has tiles: their host alone, all its letters for {s}."""
+    parts = urlsplit(url)
+    return [f"{parts.scheme}://{parts.netloc.replace('{s}', '*')}"] if url else []
+
+
 # Wagtail's admin still writes inline scripts (wagtail issue 1288), so it has a policy of its own.
 ADMIN_CSP = {
     "script-src": ["'self'", "'unsafe-inline'"],

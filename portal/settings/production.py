@@ -19,6 +19,7 @@ vars().update(env.email_url("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Achterhoek 2020 <noreply@example.org>")
 
 SIGN_UPS_PER_HOUR = env.int("SIGN_UPS_PER_HOUR", default=600)
+SUBMISSIONS_PER_HOUR = env.int("SUBMISSIONS_PER_HOUR", default=30)
 CSRF_TRUSTED_ORIGINS = [env.str("BASE_URL").rstrip("/")]
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -6,7 +6,7 @@ from django.db.models import F, FloatField, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import ASin, Cos, Least, Power, Radians, Sin, Sqrt
 
-from .protocol import EARTH, Near
+from portal.base.nearness import EARTH, Near
 
 
 def distance(near: Near) -> Combinable:

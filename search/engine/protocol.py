@@ -3,22 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from math import asin, cos, radians, sin, sqrt
 from typing import Protocol
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from portal.base.entries import SearchEntry
+from portal.base.nearness import Near
 
 #: A piece of text, and whether it is what was asked for. Plain text: whoever prints it escapes it.
 Segment = tuple[str, bool]
 #: What can be narrowed, by the name of the field of a `SearchEntry`; `themes` holds several values.
 FACETS = ("language", "kind", "themes", "municipality", "stage")
-
-
-#: Kilometres: the mean radius of the earth (IUGG).
-EARTH = 6371.0088
 
 
 class Order(TextChoices):
@@ -27,22 +23,6 @@ class Order(TextChoices):
     RELEVANCE = "relevantie", _("Best match")
     DATE = "datum", _("By date")
     DISTANCE = "afstand", _("Nearest first")
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Round a spot (degrees, WGS84), within so many kilometres. `name` is how a visitor knows it."""
-
-    latitude: float
-    longitude: float
-    kilometres: float
-    name: str = ""
-
-    def distance(self, latitude: float, longitude: float) -> float:
-        """Kilometres to another spot as the crow flies, on a globe (haversine)."""
-        here, there = radians(self.latitude), radians(latitude)
-        up, along = sin((there - here) / 2), sin(radians(longitude - self.longitude) / 2)
-        return 2 * EARTH * asin(sqrt(up * up + cos(here) * cos(there) * along * along))
 
 
 @dataclass(frozen=True, slots=True)

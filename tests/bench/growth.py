@@ -1,4 +1,4 @@
-"""Lists that grow: the same pages with 3, 300 and 10,000 pages under each index."""
+"""Lists that grow: the same pages with 3, 100, 300 and 10,000 pages under each index."""
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ from portal.base.shelf import touch_all
 from .pages import EMPTY, addresses, count_queries, timings
 from .visits import Address
 
-FEW, MANY, LOTS = 3, 300, 10_000
+FEW, SOME, MANY, LOTS = 3, 100, 300, 10_000
 ROUNDS = 20
 PATIENCE = 40  # seconds for the visits at one size
 SEED = 2020
@@ -62,6 +62,8 @@ def measure(port: int, between: Callable[[], None]) -> list[dict]:
     """A row per page and size: queries and milliseconds. `between` is called while there are MANY pages."""
     with only_few():
         rows = measure_at(FEW, port)
+    grow(SOME)
+    rows += measure_at(SOME, port)
     grow(MANY)
     between()
     rows += measure_at(MANY, port)

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.core.management import call_command
 from django.db import connection
 
-from . import growth, pages, site, sizes
+from . import growth, pages, showcase, site, sizes
 from .visits import Timing
 
 ROUNDS = 60
@@ -27,6 +27,7 @@ def main(folder: str, port: int) -> None:
 def all_figures(port: int) -> dict:
     figures: dict = {"database": connection.vendor, "rounds": ROUNDS, "processors": os.cpu_count()}
     figures["growth"] = growth.measure(port, lambda: figures.update(pages_and_sizes(port)))
+    figures["showcase"] = {"pages": growth.LOTS, "forms": showcase.measure(port)}
     return figures
 
 

@@ -7,6 +7,10 @@ TIMES_EMPTY = {"home": 60, "list": 50, "detail": 35}
 #: Milliseconds of a search page and of completion, by the number of digits of the number of pages: a wish as well.
 SEARCH_P95 = {5: 150, 6: 300}
 COMPLETION_P95 = 100
+#: Milliseconds that any form of a list may take, and what it may weigh: wishes. Queries: a limit.
+SHOWCASE_P95, SHOWCASE_BYTES, SHOWCASE_QUERIES = 300, {"map": 200_000}, 20
+#: How much longer a list may take at its largest than at a hundred pages: a wish.
+GROWTH, FROM = 1.3, 100
 #: How many queries a page may make.
 QUERIES = {"empty": 0, "home": 15, "list": 15, "detail": 12}
 
@@ -17,6 +21,7 @@ def report(figures: Sequence[Mapping]) -> str:
     for found in figures:
         parts += ["", f"## {found['database']}", "", *pages_table(found)]
         parts += ["", "### As lists grow: best visits", "", *growth_table(found["growth"])]
+        parts += ["", "### Every form of a list", "", *showcase_table(found["showcase"])]
         parts += ["", "### First visit", "", *sizes_table(found["sizes"])]
     problems = broken_counts(figures)
     return "\n".join([*parts, "", "## Limits on counts", "", *(problems or ["All kept."]), ""])
@@ -70,8 +75,22 @@ def growth_table(rows: Sequence[Mapping]) -> list[str]:
     lines = []
     for name, found in by_page(rows).items():
         taken = [row["best"] for row in found]
-        lines.append((name, *(row["queries"] for row in found), *taken, round(taken[-1] / taken[0], 2)))
-    return table(("page", *columns, "largest / smallest"), lines)
+        grown = round(taken[-1] / taken[sizes.index(FROM)], 2)
+        verdict = "ok" if grown <= GROWTH else "over"
+        lines.append((name, *(row["queries"] for row in found), *taken, grown, GROWTH, verdict))
+    return table(("page", *columns, f"largest / {FROM}", "limit", ""), lines)
+
+
+def showcase_table(found: Mapping) -> list[str]:
+    """Milliseconds are to the last byte."""
+    lines = []
+    for row in found["forms"]:
+        heaviest = SHOWCASE_BYTES.get(row["form"].partition(": ")[2])
+        fits = row["p95"] <= SHOWCASE_P95 and row["size"] <= (heaviest or row["size"])
+        shown = (row["form"], row["queries"], row["median"], row["p95"], SHOWCASE_P95, kilo(row["size"]))
+        lines.append((*shown, kilo(heaviest) if heaviest else "", "ok" if fits else "over"))
+    head = ("form", "queries", "median", "p95", "limit", "kB", "limit", "")
+    return [f"With {found['pages']} pages in each list.", "", *table(head, lines)]
 
 
 def sizes_table(rows: Sequence[Mapping]) -> list[str]:
@@ -99,6 +118,11 @@ def broken_counts(figures: Iterable[Mapping]) -> list[str]:
             f"- {where}: {row['page']} makes {row['queries']} queries, and may make {QUERIES[row['sort']]}."
             for row in found["pages"]
             if row["queries"] > QUERIES[row["sort"]]
+        ]
+        problems += [
+            f"- {where}: {row['form']} makes {row['queries']} queries, and may make {SHOWCASE_QUERIES}."
+            for row in found["showcase"]["forms"]
+            if row["queries"] > SHOWCASE_QUERIES
         ]
         for name, rows in by_page(found["growth"]).items():
             counts = [row["queries"] for row in rows]

@@ -4,7 +4,7 @@ import gzip
 import re
 from urllib.parse import urljoin
 
-from .visits import Address, visit
+from .visits import Address, Answer, visit
 
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 SCRIPT = re.compile(r'<script[^>]* src="([^"]+)"')
@@ -20,11 +20,16 @@ def weigh(port: int, address: Address) -> dict:
     return {
         "page": address.name,
         "html": len(answer.body),
-        "html_compressed": len(gzip.compress(answer.body, GZIP_LEVEL)),
+        "html_compressed": compressed(answer),
         "css": sum(len(visit(port, path).body) for path in styles),
         "js": sum(len(visit(port, path).body) for path in scripts),
         "files": len(styles) + len(scripts),
     }
+
+
+def compressed(answer: Answer) -> int:
+    """Bytes of an answer as they travel."""
+    return len(gzip.compress(answer.body, GZIP_LEVEL))
 
 
 def with_imports(port: int, paths: list[str]) -> set[str]:

@@ -105,7 +105,7 @@ def region_map(counts: Mapping[str | None, int]) -> RegionMap:
 
 
 def _area(name: str, count: int) -> Area:
-    lines = _label(name)
+    lines = label_of(name)
     last = lines[-1]
     return Area(slug_of(name), name, TINTS[name], _path(name), lines, count, last.x, last.y + COUNT)
 
@@ -116,7 +116,7 @@ def _path(name: str) -> str:
 
 
 @cache
-def _label(name: str) -> tuple[LabelLine, ...]:
+def label_of(name: str) -> tuple[LabelLine, ...]:
     (x, y), (dx, dy) = centroid(outlines()[name]), NUDGES.get(name, (0, 0))
     words = BROKEN.get(name, (name,))
     top = y + dy - 14 - LINE / 2 * (len(words) - 1)

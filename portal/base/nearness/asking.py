@@ -12,6 +12,8 @@ from .distance import Box, Near
 from .gazetteer import Gazetteer, Spot
 from .reaches import read_reach
 
+#: What an address says of nearness.
+PARAMETERS = ("bij", "straal", "fietsen", "vak")
 _BOUND = r"\s*(-?\d{1,3}(?:\.\d{1,15})?)\s*"
 _BOX = re.compile(",".join([_BOUND] * 4), re.ASCII)
 _NEAREST = Sort("afstand", gettext_lazy("Nearest first"), by_distance=True)
@@ -19,19 +21,28 @@ _NEAREST = Sort("afstand", gettext_lazy("Nearest first"), by_distance=True)
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """By what place a list is narrowed: a circle, a box, both or neither."""
+    """By what place a list is narrowed: a circle, a box, both or neither. `typed`: the place as its field shows it."""
 
     near: Near | None = None
     box: Box | None = None
+    typed: str = ""
 
     @property
     def narrows(self) -> bool:
         return bool(self.near or self.box)
 
+    def holds(self, spot: Spot) -> bool:
+        here = spot.latitude, spot.longitude
+        return not (self.near and self.near.distance(*here) > self.near.kilometres) and not (
+            self.box and not self.box.holds(*here)
+        )
+
 
 def read_where(params: QueryDict, remarks: list[str], places: Gazetteer | None = None) -> Where:
     """What an address asks for; what cannot be used of it is told in `remarks`. One query, where it names a place."""
-    return Where(read_near(params, remarks, places or Gazetteer()), read_box(params, remarks))
+    places = places or Gazetteer()
+    near, box = read_near(params, remarks, places), read_box(params, remarks)
+    return Where(near, box, places.typed(near.word) if near else params.get("bij", "").strip()[:60])
 
 
 def read_near(params: QueryDict, remarks: list[str], places: Gazetteer) -> Near | None:

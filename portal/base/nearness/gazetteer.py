@@ -61,6 +61,11 @@ class Gazetteer:
             return place and Spot(area, f"{area} {place.name}", place.latitude, place.longitude, place.municipality)
         return self.get(asked)
 
+    def typed(self, word: str) -> str:
+        """A word of an address as a visitor would type it: the name, where that leads to the same place."""
+        spot = self.by_slug.get(word) if word else None
+        return spot.name if spot and self.get(spot.name) == spot else word
+
     def beginning(self, letters: str, count: int) -> list[Spot]:
         """The largest places whose name begins with these letters."""
         start = fold(letters)

@@ -1,11 +1,15 @@
 """Distances in words."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..filters import Pill
+from ..cards import Link
+from ..filters import Pill, without_all
 from .asking import Where
 from .distance import Near, cycling_minutes
+from .reaches import REACHES
 
 
 def away(distance: float) -> str:
@@ -30,14 +34,19 @@ def circle_pills(params, where: Where) -> tuple[Pill, ...]:
     found = []
     if where.near:
         names = ("bij", "straal", "fietsen") + (("volgorde",) if params.get("volgorde") == "afstand" else ())
-        found.append(Pill(circle_words(where.near), without(params, *names)))
+        found.append(Pill(circle_words(where.near), without_all(params, *names)))
     if where.box:
-        found.append(Pill(_("This part of the map"), without(params, "vak")))
+        found.append(Pill(_("This part of the map"), without_all(params, "vak")))
     return tuple(found)
 
 
-def without(params, *names: str) -> str:
+def farther(params, where: Where) -> Link | None:
+    """The same list in the widest circle, where there is a wider one."""
+    near = where.near
+    if near is None or near.kilometres >= REACHES[-1]:
+        return None
     rest = params.copy()
-    for name in (*names, "pagina"):
+    rest["straal"] = str(REACHES[-1])
+    for name in ("fietsen", "pagina"):
         rest.pop(name, None)
-    return "?" + rest.urlencode()
+    return Link(circle_words(replace(near, kilometres=REACHES[-1], minutes=0)), "?" + rest.urlencode())

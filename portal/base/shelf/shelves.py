@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..closed import closed_paths
-from ..filters import Facet, Sort
+from ..filters import REST, Facet, Sort
 from .bits import bits_of
 from .dates import Dates
 from .spots import Degrees, Spots
@@ -86,11 +86,22 @@ def read(index: List, *, at: datetime) -> Shelf:
     return Shelf(
         keys,
         (1 << len(keys)) - 1,
-        {facet.name: values(facet.pairs(rows, at=at), at_key) for facet in index.facets},
+        {facet.name: values_of(facet, rows, at_key, at=at) for facet in index.facets},
         {sort.name: order(rows, sort, at_key) for sort in index.sorts if sort.order},
         Dates(spans(rows, at_key), len(keys)),
         Spots(spots(rows, at_key), keys),
     )
+
+
+def values_of(facet: Facet, rows: ListRows, at_key: Mapping[int, int], *, at: datetime) -> dict[str, int]:
+    """Bits by value of a facet, those of the pages without any under REST where they can be asked for."""
+    found = values(facet.pairs(rows, at=at), at_key)
+    if facet.rest:
+        rest = (1 << len(at_key)) - 1
+        for bits in found.values():
+            rest &= ~bits
+        found[REST] = rest
+    return found
 
 
 def values(pairs: Iterable[tuple[int, object]], at_key: Mapping[int, int]) -> dict[str, int]:

@@ -81,7 +81,7 @@ def shown(bound: BoundField, *, autocomplete: str = "", inputmode: str = "") -> 
         label=bound.label,
         hints=hints,
         errors=tuple(bound.errors),
-        optional=not bound.field.required and shape != Shape.INFORMATION,
+        optional=not (bound.field.required or shape == Shape.INFORMATION or getattr(bound.field, "in_row", False)),
         described=described,
         control=bound.as_widget(attrs={name: value for name, value in attrs.items() if value}) if drawn else "",
         rows=tuple(rows_of(bound)) if shape == Shape.GROUP else (),

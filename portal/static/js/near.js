@@ -1,9 +1,25 @@
-// "Search near me". The position stays in the browser: here the nearest village is looked up in a list of all, and only
+// "Near me". The position stays in the browser: here the nearest village is looked up in a list of all, and only
 // its name goes into the address.
 
 const EARTH = 6371;
 const FAR = 40; // kilometres
 const OPTIONS = { maximumAge: 300_000, timeout: 10_000 };
+
+/** Fields for a place offer the names of all once somebody is there. */
+export function placeNames(root) {
+  for (const field of root.querySelectorAll("[data-places]")) {
+    field.addEventListener("focus", () => offer(field), { once: true });
+  }
+}
+
+async function offer(field) {
+  const places = await fetch(field.dataset.places).then((answer) => answer.json()).catch(() => []);
+  const list = document.createElement("datalist");
+  list.id = `${field.id}-places`;
+  list.append(...places.map(([name]) => new Option(name)));
+  field.after(list);
+  field.setAttribute("list", list.id);
+}
 
 export function nearMe(root) {
   if (!navigator.geolocation) return;
@@ -43,8 +59,14 @@ function distance(north, east, otherNorth, otherEast) {
   return 2 * EARTH * Math.asin(Math.sqrt(share));
 }
 
-/** The same question and filters, near this place. */
+/** The same question and filters, near this place: in a form with a field for it, as if it was typed there. */
 function go(form, slug) {
+  const field = form.elements.bij;
+  if (field) {
+    field.value = slug;
+    form.requestSubmit();
+    return;
+  }
   const address = new URL(form.action);
   const here = new URL(location.href);
   if (here.pathname === address.pathname) address.search = here.search;

@@ -1,0 +1,1 @@
+"""The editors' side: what was proposed, and who keeps which page."""

@@ -1,0 +1,85 @@
+"""What waits, the longest first."""
+
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.generic.base import BaseListingView
+
+from ...choices import State
+from ...models import Submission
+from .. import listing
+from ..access import Desk, address
+
+
+class PromiseColumn(Column):
+    """Its value is whether that day is past."""
+
+    cell_template_name = "sending/desk/cells/promise.html"
+
+
+class TitleWithMarks(TitleColumn):
+    cell_template_name = "sending/desk/cells/title.html"
+
+
+class QueueView(Desk, BaseListingView):
+    page_title = gettext_lazy("Sent in")
+    template_name = "sending/desk/queue.html"
+    model = Submission
+    paginate_by = 30
+    no_results_message = gettext_lazy("Nothing stands here.")
+
+    @cached_property
+    def tab(self) -> str:
+        wanted = self.request.GET.get("tab", "")
+        return wanted if wanted in listing.labels() else State.QUEUED.value
+
+    @cached_property
+    def municipalities(self) -> dict[str, str]:
+        return dict(listing.municipalities())
+
+    @cached_property
+    def municipality(self) -> str:
+        wanted = self.request.GET.get("gemeente", "")
+        return wanted if wanted in self.municipalities else ""
+
+    @cached_property
+    def today(self):
+        return timezone.localdate(self.at)
+
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
+    def get_base_queryset(self):
+        return listing.narrowed(listing.tab_rows(self.tab, at=self.at), self.municipality)
+
+    def order_queryset(self, queryset):
+        return queryset
+
+    @cached_property
+    def columns(self):
+        return [
+            TitleWithMarks("title", label=_("Title"), get_url=lambda row: address("submission", row.pk)),
+            Column("where", label=_("Where"), accessor=self.where),
+            Column("age", label=_("Waits since"), accessor=lambda row: listing.age(row, at=self.at)),
+            PromiseColumn("promised_on", label=_("Answer promised"), accessor=lambda row: row.is_late(self.today)),
+            Column("language", label=_("Language"), accessor="language"),
+            Column("state", label=_("State"), accessor="get_state_display"),
+        ]
+
+    def where(self, row: Submission) -> str:
+        return self.municipalities.get(row.municipality or listing.REGION, row.municipality)
+
+    def get_context_data(self, **kwargs):
+        shown = {"tab": self.tab, "municipality": self.municipality, "municipalities": self.municipalities.items()}
+        tabs = listing.tabs(self.tab, municipality=self.municipality, at=self.at)
+        statistics = address("statistics")
+        return (
+            super().get_context_data(**kwargs)
+            | shown
+            | {
+                "tabs": tabs,
+                "statistics_url": statistics,
+            }
+        )

@@ -1,0 +1,1 @@
+"""What the sender's pages show, as plain shapes for their templates."""

@@ -1,0 +1,105 @@
+"""After it was sent: confirming the address, seeing how it stands, and what the sender can do then."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.base.guarding import Guard, Stopped
+from portal.base.private import SeeOther
+
+from ...errors import Refused
+from .. import actions, terms
+from ..choices import RUNNING, Purpose, State
+from ..forms import AppealForm
+from ..models import Submission
+from ..pages.standing import standing_of
+from ..tokens import link_url
+from .answering import ELSEWHERE, behind, page
+from .filling import Filled, form_for
+
+GUARD = Guard("sending-mend", per_hour=60)
+
+
+def status_url(submission: Submission) -> str:
+    return link_url(submission, Purpose.STATUS)
+
+
+@behind(Purpose.CONFIRM)
+def confirm(request: HttpRequest, submission: Submission) -> HttpResponse:
+    """A button behind the mailed link: mail scanners open links, and press nothing."""
+    if request.method == "POST":
+        actions.confirm(submission, at=timezone.now())
+    if submission.state != State.UNCONFIRMED:
+        return SeeOther(status_url(submission))
+    return page(request, "confirm", _("Is this your address?"), submission=submission, days=terms.PROMISED)
+
+
+@behind(Purpose.STATUS)
+def status(request: HttpRequest, submission: Submission) -> HttpResponse:
+    standing = standing_of(submission, at=timezone.now())
+    title = submission.title or _("Your initiative")
+    shapes = {"submission": submission, "standing": standing, "is_overtaken": ELSEWHERE in request.GET}
+    return page(request, "status", title, **shapes)
+
+
+@behind(Purpose.STATUS)
+def mend(request: HttpRequest, submission: Submission) -> HttpResponse:
+    """Just the fields with a remark."""
+    notes = {row.field: row.words for row in submission.open_remarks}
+    if not notes:
+        return SeeOther(status_url(submission) + (f"?{ELSEWHERE}=1" if request.method == "POST" else ""))
+    data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    filled = Filled(submission, form_for(submission, notes, data=data, files=files))
+    try:
+        if data is not None and sent_again(request, filled):
+            return SeeOther(status_url(submission))
+    except (Stopped, Refused) as refused:
+        filled.telling.add_error(None, refused.message)
+    filled.telling.notes = notes
+    status = 422 if data is not None and not filled.is_sound else 200
+    return page(request, "mend", _("Change what we ask"), status=status, filled=filled, back=status_url(submission))
+
+
+def sent_again(request: HttpRequest, filled: Filled) -> bool:
+    """Whether it waits for a moderator again; False where something has to be put right, or a picture was added."""
+    at = timezone.now()
+    GUARD.check(request, at)
+    filled.keep_picture(at=at)
+    if request.POST.get("go") == "stay" or not filled.is_sound:
+        return False
+    actions.mend(filled.submission, values=filled.telling.told, at=at)
+    return True
+
+
+@behind(Purpose.STATUS)
+def withdraw(request: HttpRequest, submission: Submission) -> HttpResponse:
+    """Does somebody mean it? Only then it is taken back."""
+    message = ""
+    try:
+        if request.method == "POST":
+            actions.withdraw(submission, at=timezone.now())
+            return SeeOther(status_url(submission))
+    except Refused as refused:
+        message = refused.message
+    if submission.state not in RUNNING and not message:
+        return HttpResponseRedirect(status_url(submission))
+    shapes = {"message": message, "back": status_url(submission), "days": terms.WITHDRAWN.days}
+    return page(request, "withdraw", _("Take it back?"), **shapes)
+
+
+@behind(Purpose.STATUS)
+def appeal(request: HttpRequest, submission: Submission) -> HttpResponse:
+    """Once, after it was declined."""
+    form = AppealForm(request.POST or None)
+    try:
+        if form.is_valid():
+            actions.appeal(submission, text=form.cleaned_data["text"], at=timezone.now())
+            return SeeOther(status_url(submission))
+    except Refused as refused:
+        form.add_error(None, refused.message)
+    if not submission.can_appeal and not form.is_bound:
+        return HttpResponseRedirect(status_url(submission))
+    shapes = {"form": form, "back": status_url(submission), "days": terms.PROMISED}
+    return page(
+        request, "appeal", _("Ask that somebody else looks at it"), status=422 if form.is_bound else 200, **shapes
+    )
