@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import F
 
 from ..models import IndexPage
+from ..outbox.sending import place_of
 from ..privacy.actions import Action
 from ..privacy.trail import record
 from ..shelf import Shelf, shelf_of
@@ -37,7 +38,7 @@ GONE, LOST = "gone", "lost"
 
 
 class Rounds:
-    """The rounds of one worker. It remembers with which state of a list it was done; another worker looks for itself."""
+    """The rounds of one worker. It remembers with which state of a list it was done; another looks for itself."""
 
     def __init__(self) -> None:
         self.done: dict[Circle, Shelf] = {}
@@ -52,8 +53,8 @@ class Rounds:
                 if place not in lists:
                     lists[place] = list_of(*place)
                 sent += self.visit(circle, lists[place], due=due, before=before.get(circle), at=at)
-            except Exception:
-                logger.exception("Followers of a list were not told; it is tried again.")
+            except Exception as error:  # noqa: BLE001 -- see the contract
+                logger.error("Followers of a list were not told; it is tried again: %s", place_of(error))
         return sent
 
     def visit(self, circle: Circle, index: IndexPage | None, *, due: bool, before: Shelf | None, at: datetime) -> int:
@@ -81,13 +82,22 @@ def look(circle: Circle, index: IndexPage, *, at: datetime) -> tuple[int, bool]:
         if news and one.is_quiet(at):
             held = True
         elif news:
-            sent += tell(one, news, view, at=at)
+            sent += tell_safely(one, news, view, at=at)
         elif one.next_at and one.is_due(at):
             idle.append(one.pk)
         if one.missing_since:
             Subscription.objects.filter(pk=one.pk).update(missing_since=None)
     let_wait(idle, at=at)
     return sent, held
+
+
+def tell_safely(subscription: Subscription, news: News, view: View, *, at: datetime) -> bool:
+    """One that cannot be told keeps nobody else waiting."""
+    try:
+        return tell(subscription, news, view, at=at)
+    except Exception as error:  # noqa: BLE001 -- what it says may hold the address
+        logger.error("Subscription %s was not told; it is tried again: %s", subscription.pk, place_of(error))
+        return False
 
 
 @transaction.atomic

@@ -55,7 +55,7 @@ def fill_in(request, form, index, selection, filters: str, *, at) -> HttpRespons
         "what": what(index, filters),
         "changes": tells_changes(index),
         "remarks": selection.chosen.ignored,
-        "guard": GUARD.fields(at, request.POST if request.POST else None),
+        "guard": GUARD.fields(at, request.POST or None),
         "submission": submission_in(request),
     }
     return page(request, "follow", _("Follow by mail"), status=422 if form.is_bound else 200, index=index, **shapes)

@@ -120,8 +120,14 @@ def test_the_mail_to_an_unconfirmed_address_holds_nothing_that_was_typed(client,
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("mail", ""), ("mail", "geen adres"), ("mail", "a@example.org\nBcc: b@example.org"), ("mail", "a\x00@example.org")]
-    + [("frequency", ""), ("frequency", "elk uur")],
+    [
+        ("mail", ""),
+        ("mail", "geen adres"),
+        ("mail", "a@example.org\nBcc: b@example.org"),
+        ("mail", "a\x00@example.org"),
+        ("frequency", ""),
+        ("frequency", "elk uur"),
+    ],
 )
 def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_kept(client, clock, url, field, value):
     response = send(client, clock, url, **{field: value})
