@@ -61,6 +61,7 @@ GENERAL = {
         "helping.*helpmessage",
         "sending.moderate",
         "keeping.moderate",
+        "following.view_subscription",
         "wagtailredirects.*redirect",
         *(f"base.*{name}" for name in BUILDING_BLOCKS),
         *(f"search.*{name}" for name in ("synonym", "promotion", "searchweights")),

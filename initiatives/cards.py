@@ -78,7 +78,7 @@ def initiative_facts(page, help_items) -> Facts:
 def confirmed_badge(page) -> Badge | None:
     if page.confirmed_on is None:
         return None
-    return Badge("ok", _("Confirmed on %(day)s") % {"day": date_format(page.confirmed_on, "j F Y")}, "ok")
+    return Badge("ok", _("Confirmed on %(day)s") % {"day": date_format(page.confirmed_on)}, "ok")
 
 
 def contact_actions(page) -> tuple[Action, ...]:

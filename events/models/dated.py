@@ -73,13 +73,27 @@ class DatedIndexPage(IndexPage):
 
     def shown(self, pages: list, params) -> list:
         """Between two days, a card shows its first date in that span: the one that it is sorted by."""
-        first, last = days(params, [])
-        for page in pages if first or last else ():
-            page.shown_from = moment(first) or EVER
+        start = self.seen_from(params, at=None)
+        for page in pages if start else ():
+            page.shown_from = start
         return pages
+
+    def seen_from(self, params, *, at):
+        """Between two days, from the first of them."""
+        first, last = days(params, [])
+        return (moment(first) or EVER) if first or last else at
 
     def further_pills(self, params) -> tuple[Pill, ...]:
         return day_pills(params)
+
+    def times_of(self, item, params) -> list:
+        """Between two days, the dates that touch them; else all of them."""
+        first, last = days(params, [])
+        return [
+            time
+            for time in item.times
+            if (first is None or day_of(time.end) >= first) and (last is None or day_of(time.start) <= last)
+        ]
 
     def chosen_words(self, params, found) -> list[str]:
         past = is_past(params, []) and not any(days(params, []))
@@ -96,6 +110,10 @@ class DatedIndexPage(IndexPage):
             "day_from": str(read_day(request.GET, "van", []) or ""),
             "day_until": str(read_day(request.GET, "tot", []) or ""),
         }
+
+
+def day_of(when: datetime | date) -> date:
+    return timezone.localdate(when) if isinstance(when, datetime) else when
 
 
 EVER = datetime.min.replace(tzinfo=UTC)

@@ -12,6 +12,7 @@ from portal.base.blocks import BodyBlock
 from portal.base.cards import EVENT
 from portal.base.facts import facts
 from portal.base.filters import Facet
+from portal.base.following.marks import Mark
 from portal.base.models import BasePage, tabs, ticks
 from portal.base.options import municipality_facet, place_facet, theme_facet
 from portal.base.querysets import manager_for
@@ -57,7 +58,7 @@ class EventIndexPage(DatedIndexPage):
 
 class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
     kind = EVENT
-    can_be_shared = can_be_kept = asks_if_useful = True
+    can_be_shared = can_be_kept = asks_if_useful = tells_changes = True
     parent_page_types = ["events.EventIndexPage"]
     subpage_types = []
     page_description = _("Something with a date: a meeting, an open day, a lecture. Several dates are possible.")
@@ -150,6 +151,12 @@ class EventPage(SignUpFields, TermFields, PriceFields, BasePage):
     def card_picture(self):
         """None: a day stands in its place."""
         return None
+
+    @property
+    def mark(self) -> Mark:
+        """How it stands for who was told of it: of what cards fetch."""
+        dates = ((row.start, row.end) for row in self.occurrences.all())
+        return Mark.of(self.status, self.place.name if self.place else "", spans=dates)
 
     def card(self, *, at):
         return cards.event_card(self, super().card(at=at), at=at)

@@ -3,14 +3,12 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from django.conf import settings
-from django.utils import timezone
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
+from icalendar import Calendar, Event, vText
+
+from portal.base.calendars import DOMAIN, amsterdam, span
 
 from .addresses import manage_link
 from .models import Offering, Registration, Session
-
-DOMAIN = "achterhoek2020"
 
 
 class Method(StrEnum):
@@ -43,25 +41,6 @@ def calendar_for(
     return calendar.to_ical()
 
 
-def amsterdam() -> Timezone:
-    """Europe/Amsterdam by its rule (EU directive 2000/84: the last Sundays of March and October, at 1:00 UTC).
-
-    icalendar would list every change since 1970 as a date, which not every calendar reads.
-    """
-    zone = Timezone()
-    zone.add("tzid", settings.TIME_ZONE)
-    changes = ((TimezoneDaylight, "CEST", 3, 2, (1, 2)), (TimezoneStandard, "CET", 10, 3, (2, 1)))
-    for kind, name, month, hour, (before, after) in changes:
-        part = kind()
-        part.add("dtstart", datetime(1996, month, 31 if month == 3 else 27, hour))  # noqa: DTZ001 -- local by rule
-        part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
-        part.add("tzname", name)
-        part.add("tzoffsetfrom", timedelta(hours=before))
-        part.add("tzoffsetto", timedelta(hours=after))
-        zone.add_component(part)
-    return zone
-
-
 def event_of(registration: Registration, session: Session, *, language: str, at: datetime, is_off: bool) -> Event:
     offering = session.offering
     event = Event()
@@ -69,7 +48,7 @@ def event_of(registration: Registration, session: Session, *, language: str, at:
     # A cancellation outranks the last change.
     event.add("sequence", offering.calendar_sequence * 2 + (1 if is_off else 0))
     event.add("dtstamp", at)
-    for name, value in span(session).items():
+    for name, value in span(session.start, session.end, all_day=session.all_day).items():
         event.add(name, value)
     event.add("summary", summary(offering, session, language))
     if where := session.word("where", language) or offering.word("where", language):
@@ -77,14 +56,6 @@ def event_of(registration: Registration, session: Session, *, language: str, at:
     event.add("url", manage_link(registration, language=language))
     event.add("status", "CANCELLED" if is_off else "CONFIRMED")
     return event
-
-
-def span(session: Session) -> dict:
-    """Start and end; an all-day event ends on the day after its last."""
-    start, end = timezone.localtime(session.start), timezone.localtime(session.end)
-    if session.all_day:
-        return {"dtstart": start.date(), "dtend": end.date() + timedelta(days=1)}
-    return {"dtstart": start, "dtend": end}
 
 
 def summary(offering: Offering, session: Session, language: str) -> str:

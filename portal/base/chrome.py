@@ -47,6 +47,8 @@ class Chrome:
         self.title = title or (page.title if page else "")
         self.ending = ending
         self.list_page = 1
+        #: Whether the address asks for part of a list: search engines are to find the list itself.
+        self.is_narrowed = False
 
     @cached_property
     def settings(self) -> Model | None:
@@ -132,6 +134,6 @@ class Chrome:
 
     @property
     def canonical(self) -> str:
-        """The address without filters; a later page of a list (`list_page`) is its own."""
+        """The address without filters; a later page of a whole list (`list_page`) is its own."""
         base = f"{self.page.full_url}{self.ending}" if self.page else self.request.build_absolute_uri(self.request.path)
-        return f"{base}?pagina={self.list_page}" if self.list_page > 1 else base
+        return f"{base}?pagina={self.list_page}" if self.list_page > 1 and not self.is_narrowed else base

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "events.registration",
     "search",
     "portal.base",
+    "portal.base.following",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",

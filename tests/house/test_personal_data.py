@@ -16,7 +16,7 @@ from portal.base.models import AuditEvent, Contact
 from portal.base.privacy.holders import Term, all_terms
 from portal.base.privacy.register import Basis, is_declared, register
 
-APPS = ("home", "initiatives", "helping", "keeping", "sending", "events", "registration", "search", "base")
+APPS = ("home", "initiatives", "helping", "keeping", "sending", "events", "registration", "search", "base", "following")
 SUSPICIOUS = {
     "actor", "address", "answer", "answers", "birth", "born", "by", "city", "contact", "credit", "email", "firstname",
     "iban", "ip", "lastname", "mail", "mobile", "name", "names", "note", "notes", "organisation", "organiser", "person",

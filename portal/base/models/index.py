@@ -29,7 +29,7 @@ from ..nearness import (
     read_where,
 )
 from ..nearness.cards import with_distances
-from ..paging import Pages, page_number, pages
+from ..paging import PARAMETER, Pages, page_number, pages
 from ..querysets import BasePageQuerySet
 from ..shelf import Selection, Shelf, Within, select, shelf_of
 from .pages import BasePage
@@ -64,11 +64,12 @@ class Listing:
     sort: str
     ignored: list[str]
     pages: Pages
-    views: tuple[Link, ...] = ()
-    map: DrawnMap | None = None
     near: NearForm | None = None
     apart: Apart | None = None
     farther: Link | None = None
+    views: tuple[Link, ...] = ()
+    map: DrawnMap | None = None
+    query: str = ""  # what was chosen, as an address
 
 
 class IndexPage(BasePage):
@@ -123,6 +124,14 @@ class IndexPage(BasePage):
         """These pages for outputs, in this order, in a fixed number of queries; of lists that take out."""
         raise NotImplementedError
 
+    def seen_from(self, params, *, at):
+        """The moment from which on a page tells its dates to people."""
+        return at
+
+    def times_of(self, item: outputs.Item, params) -> Iterable[outputs.Time]:
+        """The dates of one of them that belong in a calendar of this list."""
+        return item.times
+
     def chosen_words(self, params, found: Selection) -> list[str]:
         """What was chosen, in words."""
         return [pill.label for pill in self._pills(params, found)]
@@ -130,14 +139,18 @@ class IndexPage(BasePage):
     def serve(self, request, *args, output: str = "", **kwargs):
         return outputs.answer(self, request, output) if output else super().serve(request, *args, **kwargs)
 
-    def check_request_method(self, request, *args, output: str = "", **kwargs):
+    def check_request_method(self, request, *args, **kwargs):
+        # Wagtail's hook hands over what `serve` takes as a tuple and a dictionary.
+        output = next((one["output"] for one in (*args, kwargs) if isinstance(one, dict) and "output" in one), "")
         return outputs.refusal(request, output) if output else super().check_request_method(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         listing = self.listing(request.GET, at=context["at"])
         context["chrome"].list_page = listing.pages.number
-        return context | {"listing": listing}
+        context["chrome"].is_narrowed = any(name != PARAMETER for name in request.GET)
+        ways = outputs.takeaways(self.full_url, listing.query) if self.takes_out else []
+        return context | {"listing": listing, "takeaways": ways}
 
     def selection(self, params, *, at) -> Selection:
         """The pages that the parameters of an address choose: what every form of this list shows."""
@@ -156,7 +169,8 @@ class IndexPage(BasePage):
         drawn = self._map(params, found, at=at)
         number, last = self._page(params, found.total, chosen)
         keys = () if drawn else found.keys[(number - 1) * PER_PAGE : number * PER_PAGE]
-        cards, apart = self._cards(keys, () if drawn else found.apart[:APART], params, found, at=at)
+        apart = () if drawn else found.apart[:APART]
+        cards, apart = self._cards(keys, apart, params, found, at=at)
         return Listing(
             cards,
             found.total,
@@ -166,24 +180,26 @@ class IndexPage(BasePage):
             found.sort.name,
             chosen.ignored,
             pages(number, last, params),
-            switch(params, shows_map=bool(drawn)) if self.is_placed else (),
-            drawn,
             near_form(params, where) if self.is_placed else None,
             Apart(apart, len(found.apart), without_all(params, *PARAMETERS)) if apart else None,
-            None if found.total else farther(params, where),
+            farther(params, where) if not found.total else None,
+            switch(params, shows_map=bool(drawn)) if self.is_placed else (),
+            drawn,
+            outputs.query_of(self, params, found),
         )
-
-    def _cards(self, keys, apart, params, found: Selection, *, at) -> tuple[list[Card], list[Card]]:
-        """Of one page of the list, and of what stands apart from it: fetched together."""
-        rows = self.shown(self.rows_of([*keys, *apart], at=at) if keys or apart else [], params)
-        cards = with_distances(rows, make_cards(rows, at=at), found.distances)
-        split = sum(row.pk not in apart for row in rows)
-        return cards[:split], cards[split:]
 
     def _map(self, params, found: Selection, *, at) -> DrawnMap | None:
         """The list as a map, where that was asked for."""
         shows_map = self.is_placed and is_map(params, found.chosen.ignored)
         return draw(self, found, params, at=at) if shows_map else None
+
+    def _cards(self, keys, apart, params, found: Selection, *, at) -> tuple[list[Card], list[Card]]:
+        """Of one page of the list, and of what stands apart from it: fetched together."""
+        rows = self.shown(self.rows_of([*keys, *apart], at=at) if keys or apart else [], params)
+        cards = with_distances(rows, make_cards(rows, at=at), found.distances)
+        listed = set(keys)
+        split = sum(row.pk in listed for row in rows)
+        return cards[:split], cards[split:]
 
     def _pills(self, params, found: Selection) -> tuple[Pill, ...]:
         chosen = pills(params, self.facets, self._labels, found.chosen)

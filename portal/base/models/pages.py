@@ -58,6 +58,8 @@ class BasePage(Page):
     can_be_shared: ClassVar[bool] = False
     can_be_kept: ClassVar[bool] = False
     asks_if_useful: ClassVar[bool] = False
+    #: Who follows its list hears when it changes: then it has a `mark` (`portal.base.following.marks.Mark`).
+    tells_changes: ClassVar[bool] = False
 
     summary = models.TextField(
         _("summary"),

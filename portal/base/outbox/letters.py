@@ -21,11 +21,30 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
+    """`headers`: further (name, value) pairs. Their values are ours: nothing that a person typed."""
+
     subject: str
     text: str
     html: str
     attachments: tuple[Attachment, ...] = ()
     reply_to: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page that a mail tells of: a title that leads there, a line of facts, a text."""
+
+    title: str
+    address: str
+    facts: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    heading: str
+    entries: tuple[Entry, ...]
 
 
 def compose(
@@ -34,12 +53,14 @@ def compose(
     language: str,
     paragraphs: Iterable[str],
     facts: Iterable[tuple[str, Any]] = (),
+    sections: Iterable[Section] = (),
     actions: Iterable[tuple[str, str]] = (),
     small: Iterable[str] = (),
 ) -> Letter:
     """A letter of plain words: a blank line in a paragraph begins a new one, and no word of it becomes markup.
 
-    facts: (label, value) rows of a table; actions: (words, whole address) of buttons; small: the small print below.
+    facts: (label, value) rows of a table; sections: pages that it tells of; actions: (words, whole address) of buttons;
+    small: the small print below.
     """
     subject = one_line(subject)
     shape = {
@@ -47,6 +68,7 @@ def compose(
         "subject": subject,
         "paragraphs": split(paragraphs),
         "facts": [(str(label), str(value)) for label, value in facts],
+        "sections": list(sections),
         "actions": [(str(words), address) for words, address in actions],
         "small": split(small),
         "site": settings.WAGTAIL_SITE_NAME,

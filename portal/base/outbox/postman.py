@@ -97,6 +97,7 @@ def message_of(mail: OutboxMail, letter: Letter, *, at: datetime) -> EmailMultiA
         "Message-ID": mail.message_id,
         "Date": format_datetime(timezone.localtime(at)),
         "Auto-Submitted": "auto-generated",
+        **dict(letter.headers),
     }
     reply_to = [one_line(letter.reply_to)] if letter.reply_to else None
     message = EmailMultiAlternatives(

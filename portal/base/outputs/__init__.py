@@ -6,6 +6,7 @@
 from .columns import Column
 from .items import Item, Time
 from .registry import Way, answer, offer, offered, refusal, split
+from .ways import takeaways
 from .words import address_of, query_of, remarks, title_of
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "refusal",
     "remarks",
     "split",
+    "takeaways",
     "title_of",
 ]

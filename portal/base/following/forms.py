@@ -1,0 +1,26 @@
+"""What somebody fills in to follow a list."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ..asking.fields import MailField
+from .choices import Frequency
+
+
+class FollowForm(forms.Form):
+    use_required_attribute = False
+    mail = MailField(
+        label=_("Your e-mail address"),
+        help_text=_("Only for these mails. Nobody else sees it."),
+        error_messages={
+            "required": _("Fill in your e-mail address."),
+            "invalid": _("Fill in a whole e-mail address with an @, like name@example.org."),
+        },
+    )
+    frequency = forms.ChoiceField(
+        label=_("How often?"),
+        choices=Frequency.choices,
+        initial=Frequency.WEEKLY,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how often."), "invalid_choice": _("Choose how often.")},
+    )
