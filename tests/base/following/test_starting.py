@@ -155,6 +155,12 @@ def test_near_a_place_is_kept_as_it_was_understood(client, clock):
     assert Subscription.objects.get().filters == "bij=52.0%2C6.3&straal=10"
 
 
+def test_days_are_kept_where_a_list_knows_them_and_the_past_is_not(client, clock):
+    for index in (InitiativeIndexFactory(), EventIndexFactory()):
+        send(client, clock, f"{index.url}volgen/?tot=2027-06-01&van=2027-07-01&periode=voorbij")
+    assert sorted(Subscription.objects.values_list("filters", flat=True)) == ["", "van=2027-06-01&tot=2027-07-01"]
+
+
 def test_a_machine_is_thanked_and_who_is_too_quick_keeps_what_was_typed(client, clock, url):
     assert send(client, clock, url, guard_weblink="https://example.org")["Location"] == SENT
     quick = client.post(url, form(client, url))
