@@ -38,8 +38,8 @@ def test_the_form_says_what_somebody_will_follow(client, url):
     html = soup(client.get(url))
     assert texts(html, "main .lede") == ["Energie, Aalten: nieuwe initiatieven"]
     assert texts(html, "main .choice") == [
-        "elke week, op maandagochtend",
-        "zodra er iets is, hoogstens één mail per tien minuten",
+        "Elke week, op maandagochtend",
+        "Zodra er iets is, hoogstens één mail per tien minuten",
     ]
 
 
