@@ -15,7 +15,7 @@ from ..actions import confirming, keepers, proposing
 from ..answering import behind_link, page, to_own_page
 from ..forms import InviteForm, NoteForm, StoppedForm
 from ..kept import kept_by
-from ..parts import BY_SLUG
+from ..parts import BY_SLUG, picture_url
 from ..tokens import keeper_url
 
 CHANGES, INVITES = Guard("keep-change", per_hour=60), Guard("keep-invite", per_hour=20)
@@ -24,7 +24,7 @@ CHANGES, INVITES = Guard("keep-change", per_hour=60), Guard("keep-invite", per_h
 @behind_link
 def home(request: HttpRequest, keeper, initiative) -> HttpResponse:
     kept = kept_by(keeper, initiative, language=get_language())
-    return page(request, "home", kept.title, kept=kept, note=request.GET.get("gedaan", ""))
+    return page(request, "home", kept.title, kept=kept, done=request.GET.get("gedaan", ""))
 
 
 @behind_link
@@ -44,7 +44,7 @@ def change(request: HttpRequest, keeper, initiative, part: str) -> HttpResponse:
         raise Http404
     data, values = request.POST or None, values_of(initiative)
     form = form_for(asked.names, values=values, data=data, files=request.FILES or None)
-    note = NoteForm(data)
+    note, form.picture_url = NoteForm(data), picture_url
     try:
         if form.is_valid() and note.is_valid():
             CHANGES.check(request, timezone.now())
@@ -52,7 +52,7 @@ def change(request: HttpRequest, keeper, initiative, part: str) -> HttpResponse:
             return done(keeper, "voorgesteld")
     except (Stopped, Refused) as stopped:
         form.add_error(None, stopped.message)
-    shapes = {"part": asked, "form": form, "note": note, "forms": [form, note], "back": keeper_url(keeper)}
+    shapes = {"part": asked, "form": form, "remark": note, "forms": [form, note], "back": keeper_url(keeper)}
     return ask(request, "change", str(asked.title), keeper, initiative, form=form, shapes=shapes)
 
 

@@ -34,8 +34,8 @@ class Wish:
 def follow(index: IndexPage, *, wish: Wish, at: datetime) -> None:
     """Ask this address whether it wants to follow the list.
 
-    Who asks learns nothing of what was there: whether the address follows it already, or reached a limit, only a mail to
-    the address says.
+    Who asks learns nothing of what was there: that the address follows it already, or reached a limit, is told by mail
+    to that address only.
     """
     circle = Circle(index.translation_key, index.language, wish.filters)
     known = Subscription.objects.of(wish.mail).in_circle(circle).first()
@@ -80,7 +80,7 @@ def ask_again(subscription: Subscription, *, wish: Wish, at: datetime) -> Subscr
 
 @transaction.atomic
 def start(subscription: Subscription, *, words: str, at: datetime) -> None:
-    """The owner of the address wants it, in these words. What is on the list by now is not new. Again changes nothing."""
+    """The owner of the address agrees with these words. What stands in the list by now is not new. Again is nothing."""
     moved = move(
         subscription,
         State.ACTIVE,

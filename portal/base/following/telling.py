@@ -11,11 +11,13 @@ from django.db import transaction
 from django.db.models import F
 
 from ..models import IndexPage
+from ..outbox.sending import place_of
 from ..privacy.actions import Action
 from ..privacy.trail import record
 from ..shelf import Shelf, shelf_of
 from .actions import end
 from .choices import Frequency, State
+from .filters import is_over
 from .lists import list_of
 from .marks import written
 from .models import Subscription
@@ -33,11 +35,13 @@ WINDOW = timedelta(days=2)
 #: A mail names so many pages of each sort; the others are counted.
 MOST = 30
 BATCH = 500
-GONE, LOST = "gone", "lost"
+#: Of one circle, so many are told in a round; then the worker's other jobs have their turn.
+ROUND = 1000
+GONE, LOST, OVER = "gone", "lost", "over"
 
 
 class Rounds:
-    """The rounds of one worker. It remembers with which state of a list it was done; another worker looks for itself."""
+    """The rounds of one worker. It remembers with which state of a list it was done; another looks for itself."""
 
     def __init__(self) -> None:
         self.done: dict[Circle, Shelf] = {}
@@ -52,8 +56,8 @@ class Rounds:
                 if place not in lists:
                     lists[place] = list_of(*place)
                 sent += self.visit(circle, lists[place], due=due, before=before.get(circle), at=at)
-            except Exception:
-                logger.exception("Followers of a list were not told; it is tried again.")
+            except Exception as error:  # noqa: BLE001 -- see the contract
+                logger.error("Followers of a list were not told; it is tried again: %s", place_of(error))
         return sent
 
     def visit(self, circle: Circle, index: IndexPage | None, *, due: bool, before: Shelf | None, at: datetime) -> int:
@@ -70,24 +74,34 @@ class Rounds:
 
 
 def look(circle: Circle, index: IndexPage, *, at: datetime) -> tuple[int, bool]:
-    """How many of a circle were told, and whether something waits because somebody just got a mail."""
+    """How many of a circle were told, and whether somebody waits for a next round."""
     subscriptions = list(Subscription.objects.active().in_circle(circle))
     view = view_of(index, circle, subscriptions, at=at)
-    if view.lost.whole:
-        return sum(close(one, reason=LOST, at=at) for one in subscriptions), False
+    if view.lost.whole or is_over(circle.filters, at=at):
+        reason = LOST if view.lost.whole else OVER
+        return sum(close(one, reason=reason, at=at) for one in subscriptions), False
     sent, held, idle = 0, False, []
     for one in subscriptions:
         news = news_for(one, view, at=at)
-        if news and one.is_quiet(at):
+        if news and (one.is_quiet(at) or sent >= ROUND):
             held = True
         elif news:
-            sent += tell(one, news, view, at=at)
+            sent += tell_safely(one, news, view, at=at)
         elif one.next_at and one.is_due(at):
             idle.append(one.pk)
         if one.missing_since:
             Subscription.objects.filter(pk=one.pk).update(missing_since=None)
     let_wait(idle, at=at)
     return sent, held
+
+
+def tell_safely(subscription: Subscription, news: News, view: View, *, at: datetime) -> bool:
+    """One that cannot be told keeps nobody else waiting."""
+    try:
+        return tell(subscription, news, view, at=at)
+    except Exception as error:  # noqa: BLE001 -- what it says may hold the address
+        logger.error("Subscription %s was not told; it is tried again: %s", subscription.pk, place_of(error))
+        return False
 
 
 @transaction.atomic

@@ -55,7 +55,7 @@ def fill_in(request, form, index, selection, filters: str, *, at) -> HttpRespons
         "what": what(index, filters),
         "changes": tells_changes(index),
         "remarks": selection.chosen.ignored,
-        "guard": GUARD.fields(at, request.POST if request.POST else None),
+        "guard": GUARD.fields(at, request.POST or None),
         "submission": submission_in(request),
     }
     return page(request, "follow", _("Follow by mail"), status=422 if form.is_bound else 200, index=index, **shapes)
@@ -116,8 +116,7 @@ def stop(request: HttpRequest, uuid: UUID, given: str) -> HttpResponse:
     going = subscription is not None and subscription.state != State.STOPPED
     title = _("Stop these mails?") if going else _("You get no more of these mails")
     shown = followed(subscription) if subscription else None
-    back = address_for(subscription, Purpose.OWN) if subscription else ""
-    return page(request, "stop", title, going=going, followed=shown, own=back)
+    return page(request, "stop", title, going=going, followed=shown)
 
 
 def found(uuid: UUID, given: str, purpose: Purpose):

@@ -20,6 +20,7 @@ from tests.factories import InitiativeIndexFactory, InitiativePageFactory
 
 AT = datetime(2027, 5, 4, 10, 0, tzinfo=UTC)  # a Tuesday
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+SOON = AT + 2 * MINUTE
 MONDAY = datetime(2027, 5, 10, 5, 0, tzinfo=UTC)  # seven in the morning, in Amsterdam
 FOLLOWER = "volger.geheim@example.org"
 LINK = re.compile(r"/(?:nl|de|en)/volgen/[\w/-]+")
@@ -75,3 +76,14 @@ def form(client: Client, url: str, **more) -> dict:
     hidden = inputs(client.get(url).context["guard"])
     values = {"submission": str(uuid.uuid4()), "mail": FOLLOWER, "frequency": Frequency.WEEKLY}
     return hidden | values | more
+
+
+def told_of(letters) -> list[tuple[str, list[str]]]:
+    """To whom which titles went."""
+    return [
+        (letter.to[0], [line[2:] for line in letter.body.splitlines() if line.startswith("* ")]) for letter in letters
+    ]
+
+
+def news_at(at: datetime, rounds: Rounds | None = None):
+    return told_of(round_at(at, rounds))

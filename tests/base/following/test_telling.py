@@ -1,49 +1,36 @@
-"""What is told, to whom, when, and that it is told once: by one worker, by two, and after one was stopped half-way."""
+"""What is told, to whom and when: each page once."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
-from events.choices import Status
-from events.models import EventPage, Occurrence
 from portal.base.following import actions
-from portal.base.following.choices import Frequency, State
-from portal.base.following.marks import Mark, Told, read, written
-from portal.base.following.models import Subscription
+from portal.base.following.choices import Frequency
 from portal.base.following.moments import next_monday
-from portal.base.following.news import news_for, view_of
-from portal.base.following.telling import GRACE, MOST, Rounds, tell
-from portal.base.models import Theme
+from portal.base.following.telling import MOST, Rounds
 from portal.base.outbox import OutboxMail
-from portal.base.shelf import touch
-from tests.base.following.following import AT, DAY, MINUTE, MONDAY, follower, initiative, mails_sent, round_at
+from tests.base.following.following import (
+    AT,
+    DAY,
+    MINUTE,
+    MONDAY,
+    SOON,
+    follower,
+    initiative,
+    mails_sent,
+    news_at,
+    round_at,
+    told_of,
+)
 from tests.factories import (
-    EventIndexFactory,
-    EventPageFactory,
     InitiativeIndexFactory,
     InitiativePageFactory,
-    PlaceFactory,
     ThemeFactory,
     twin_of,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-
-SOON = AT + 2 * MINUTE
-
-
-def told_of(letters) -> list[tuple[str, list[str]]]:
-    """To whom which titles went."""
-    return [
-        (letter.to[0], [line[2:] for line in letter.body.splitlines() if line.startswith("* ")]) for letter in letters
-    ]
-
-
-def news_at(at: datetime, rounds: Rounds | None = None):
-    return told_of(round_at(at, rounds))
 
 
 def test_what_is_published_after_somebody_began_is_told_once():
@@ -119,57 +106,6 @@ def test_weeks_begin_at_seven_on_monday_here_in_summer_and_in_winter(at, monday)
     assert next_monday(at) == monday
 
 
-def test_two_workers_tell_once():
-    """Both have read the same turn; who writes second finds another."""
-    index, one = InitiativeIndexFactory(), follower()
-    initiative("Dorpsbus")
-    both = [Subscription.objects.get(pk=one.pk) for _worker in range(2)]
-    view = view_of(index, one.circle, both, at=SOON)
-    outcomes = [tell(each, news_for(each, view, at=SOON), view, at=SOON) for each in both]
-    assert (outcomes, OutboxMail.objects.filter(kind="following.news").count()) == ([True, False], 1)
-
-
-def test_who_stopped_meanwhile_is_not_told():
-    index, one = InitiativeIndexFactory(), follower()
-    initiative("Dorpsbus")
-    view = view_of(index, one.circle, [one], at=SOON)
-    actions.stop(Subscription.objects.get(), at=SOON)
-    assert not tell(one, news_for(one, view, at=SOON), view, at=SOON)
-    assert Subscription.objects.get().told == {}
-
-
-def test_a_worker_that_stopped_half_way_leaves_the_rest_to_the_next(monkeypatch):
-    for name in ("a", "b", "c"):
-        follower(mail=f"{name}@example.org")
-    mails_sent()
-    initiative("Dorpsbus")
-    from portal.base.following import telling
-
-    real, posted = telling.post, []
-
-    def stopped(kind, subscription, **more):
-        if len(posted) == 1:
-            raise KeyboardInterrupt
-        posted.append(subscription.mail)
-        real(kind, subscription, **more)
-
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(telling, "post", stopped)
-        Rounds().run(SOON)
-    letters = round_at(SOON + MINUTE)
-    assert sorted(letter.to[0] for letter in letters) == ["a@example.org", "b@example.org", "c@example.org"]
-
-
-def test_a_page_committed_late_is_told_all_the_same():
-    """Its moment lies before that of a mail which knew nothing of it."""
-    follower()
-    mails_sent()
-    initiative("Op tijd", at=AT + 2 * MINUTE)
-    news_at(AT + 3 * MINUTE)
-    initiative("Te laat", at=AT + MINUTE)
-    assert [titles for _to, titles in news_at(AT + 20 * MINUTE)] == [["Te laat"]]
-
-
 def test_a_page_that_was_taken_back_and_published_again_is_told_once():
     follower()
     mails_sent()
@@ -232,158 +168,6 @@ def test_more_than_fits_is_counted_and_not_told_later():
     (letter,) = round_at(SOON)
     assert (len(told_of([letter])[0][1]), "staan er nog 2" in letter.body) == (MOST, True)
     assert news_at(AT + DAY) == []
-
-
-class TestWithDates:
-    @pytest.fixture(autouse=True)
-    def _followed(self):
-        self.one = follower(EventIndexFactory(), frequency=Frequency.WEEKLY)
-        mails_sent()
-        self.page = EventPageFactory(title="Open dag", at=AT + MINUTE, in_days=(20, 30))
-        assert [titles for _to, titles in news_at(MONDAY)] == [["Open dag"]]
-
-    def change(self, **values) -> None:
-        EventPage.objects.filter(pk=self.page.pk).update(**values)
-
-    @pytest.mark.parametrize(("status", "words"), [(Status.CANCELLED, "Afgelast"), (Status.MOVED, "Verplaatst")])
-    def test_what_is_called_off_or_moved_is_told_at_once_and_once(self, status, words):
-        self.change(status=status)
-        (letter,) = round_at(MONDAY + DAY)
-        assert ("Veranderd of afgelast" in letter.body, words.lower() in letter.body.lower()) == (True, True)
-        assert (told_of([letter])[0][1], news_at(MONDAY + 2 * DAY), news_at(MONDAY + 7 * DAY)) == (["Open dag"], [], [])
-
-    def test_another_date_and_another_place_are_told(self):
-        first = Occurrence.objects.filter(page=self.page).earliest("start")
-        first.start, first.end = first.start + DAY, first.end + DAY
-        first.save()
-        assert [titles for _to, titles in news_at(MONDAY + DAY)] == [["Open dag"]]
-        self.change(place=PlaceFactory(slug="aalten"))
-        assert [titles for _to, titles in news_at(MONDAY + 2 * DAY)] == [["Open dag"]]
-
-    def test_words_that_change_are_no_news_and_neither_is_a_date_that_passes(self):
-        self.change(title="Open huis", summary="Anders")
-        assert [news_at(MONDAY + number * DAY) for number in (1, 15, 25)] == [[], [], []]
-
-    def test_what_is_over_is_forgotten(self):
-        self.change(status=Status.CANCELLED)
-        assert news_at(AT + 40 * DAY) == []
-        EventPageFactory(title="Nog een", at=AT + 40 * DAY)
-        news_at(next_monday(AT + 40 * DAY))
-        assert len(Subscription.objects.get().told) == 1
-
-    def test_a_change_so_soon_after_a_mail_waits_ten_minutes(self):
-        rounds = Rounds()
-        news_at(MONDAY + MINUTE, rounds)
-        self.change(status=Status.CANCELLED)
-        assert [news_at(MONDAY + 2 * MINUTE, rounds), news_at(MONDAY + 9 * MINUTE, rounds)] == [[], []]
-        assert [titles for _to, titles in news_at(MONDAY + 10 * MINUTE, rounds)] == [["Open dag"]]
-
-    def test_what_nobody_was_told_of_changes_in_silence(self):
-        other = EventPageFactory(title="Onbekend", at=MONDAY + MINUTE, in_days=(20,))
-        EventPage.objects.filter(pk=other.pk).update(status=Status.CANCELLED)
-        assert news_at(MONDAY + DAY) == []
-
-
-def test_a_filter_that_went_is_told_once_and_the_rest_goes_on():
-    for slug in ("energie", "zorg"):
-        ThemeFactory(slug=slug)
-    follower(filters="thema=energie&thema=zorg")
-    mails_sent()
-    Theme.objects.filter(slug="energie").delete()
-    touch("initiatives.InitiativePage")
-    (letter,) = round_at(SOON)
-    assert "“energie” (Thema) staat niet meer op deze site" in letter.body
-    initiative("Zorg", themes=[Theme.objects.get(slug="zorg")], at=AT + DAY)
-    (letter,) = round_at(AT + 2 * DAY)
-    assert ("energie" in letter.body.partition("Je krijgt dit")[0], told_of([letter])[0][1]) == (False, ["Zorg"])
-
-
-@pytest.mark.parametrize("filters", ["thema=energie", "gemeente=aalten&thema=energie", "bij=nergens"])
-def test_where_nothing_is_left_of_a_filter_it_ends_and_is_never_about_everything(filters):
-    one = follower(filters=filters)
-    mails_sent()
-    initiative("Alles")
-    (letter,) = round_at(SOON)
-    one.refresh_from_db()
-    assert (letter.subject, one.state) == ("Iets wat je volgde, is gestopt", State.STOPPED)
-    assert [news_at(SOON + number * DAY) for number in (1, 2)] == [[], []]
-
-
-@pytest.mark.parametrize("what", ["gone", "closed", "draft"])
-def test_a_list_that_stays_away_for_a_day_ends_it(what):
-    index, one = InitiativeIndexFactory(), follower()
-    mails_sent()
-    if what == "gone":
-        index.delete()
-    elif what == "closed":
-        PageViewRestriction.objects.create(page=index, restriction_type=PageViewRestriction.LOGIN)
-    else:
-        index.unpublish()
-    assert news_at(SOON) == []
-    (letter,) = round_at(SOON + GRACE)
-    one.refresh_from_db()
-    assert (letter.subject, one.state) == ("Iets wat je volgde, is gestopt", State.STOPPED)
-    assert news_at(SOON + 2 * GRACE) == []
-
-
-def test_a_list_that_comes_back_within_the_day_goes_on():
-    index, one, rounds = InitiativeIndexFactory(), follower(), Rounds()
-    mails_sent()
-    index.unpublish()
-    news_at(SOON, rounds)
-    index.save_revision().publish()
-    news_at(SOON + MINUTE, rounds)
-    type(index).objects.get().unpublish()
-    news_at(SOON + GRACE + MINUTE, rounds)
-    one.refresh_from_db()
-    assert (one.state, one.missing_since) == (State.ACTIVE, SOON + GRACE + MINUTE)
-
-
-def queries_of(rounds: Rounds, at: datetime) -> int:
-    with CaptureQueriesContext(connection) as caught:
-        rounds.run(at)
-    return len(caught)
-
-
-def test_any_number_of_followers_of_the_same_cost_one_selection():
-    costs = []
-    for many in (1, 3):
-        for number in range(many):
-            follower(mail=f"{many}{number}@example.org")
-        Rounds().run(AT)
-        costs.append(queries_of(Rounds(), AT + MINUTE))
-    assert costs == [15, 15]
-
-
-def test_a_list_that_did_not_change_is_not_looked_at_again():
-    rounds = Rounds()
-    follower()
-    first, again = queries_of(rounds, AT + MINUTE), queries_of(rounds, AT + 2 * MINUTE)
-    assert again < first
-    mails_sent()
-    initiative("Toch", at=AT + 3 * MINUTE)
-    assert [titles for _to, titles in news_at(AT + 4 * MINUTE, rounds)] == [["Toch"]]
-
-
-def test_a_list_that_fails_stops_no_other(monkeypatch, caplog):
-    index = EventIndexFactory()
-    follower(index)
-    follower(InitiativeIndexFactory())
-    mails_sent()
-    initiative("Dorpsbus")
-    monkeypatch.setattr(type(index), "selection", lambda *args, **more: 1 / 0)
-    assert [titles for _to, titles in news_at(SOON)] == [["Dorpsbus"]]
-    assert "it is tried again" in caplog.text
-
-
-def test_what_is_remembered_of_a_page_comes_back_as_it_was():
-    spans = [(AT, AT + timedelta(hours=2)), (AT + DAY, AT + DAY)]
-    for told in (
-        Told(5),
-        Told(5, Mark.of("planned", "Zeddam; noord", spans=spans)),
-        Told(5, Mark.of("", "", spans=[])),
-    ):
-        assert read(written(told)) == told
 
 
 def test_an_old_page_that_fits_later_is_told_while_nothing_else_was():
