@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.conf import settings
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from wagtail.models import Page
@@ -9,6 +10,8 @@ from wagtail.models import Page
 from portal.base.closed import closed_paths, under
 
 MOST = 12
+#: What a link to a page needs.
+KIN = ("title", "url_path", "translation_key", "locale__language_code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,9 @@ def descent_of(page) -> Descent:
     )
 
 
-KIN = ("title", "url_path", "translation_key", "locale__language_code")
-
-
 def guides_for(page) -> tuple[Kin, ...]:
     """What staff chose for the list that this page stands in, in one query."""
-    from .models import Guide
-
-    chosen = Guide.objects.filter(page__path=page.path[: -Page.steplen])
+    chosen = apps.get_model("initiatives.Guide").objects.filter(page__path=page.path[: -Page.steplen])
     own = chosen.filter(guide__translation_key=OuterRef("translation_key"))
     rows = Page.objects.live().filter(translation_key__in=chosen.values("guide__translation_key"), alias_of=None)
     rows = rows.exclude(under(closed_paths())) if closed_paths() else rows
