@@ -34,6 +34,8 @@ FIELDS = (
     *("venue", "address", "online", "status", "status_note", "audience", "organiser", "price", "sign_up"),
 )
 
+AS_THEY_ARE = ("status", "status_note", "venue", "address", "online", "audience", "organiser")
+
 
 def event_items(index, keys: Sequence[int], *, at: datetime) -> Iterator[Item]:
     """Three queries, however many."""
@@ -87,11 +89,9 @@ def more(row: Mapping[str, Any], dates: list[tuple], one: tuple | None) -> dict[
         "end": iso(one and one[2]),
         "all_day": bool(one and one[3]),
         "dates": [interval(start, end, all_day=all_day) for _key, start, end, all_day, _note in dates],
+        **{name: row[name] for name in AS_THEY_ARE},
         "price": None if row["price"] is None else float(row["price"]),
-        **{
-            name: row[name]
-            for name in ("status", "status_note", "venue", "address", "online", "audience", "organiser", "sign_up")
-        },
+        "sign_up": row["sign_up"],
     }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -34,6 +35,15 @@ def told(name: str, count: int) -> str:
     return words % {"name": name, "count": count}
 
 
+def where_url(page) -> str:
+    """The page of its place, else of its municipality, else of the region."""
+    if page.place:
+        return reverse("around:place", args=[page.place.municipality.slug, page.place.slug])
+    if page.municipality:
+        return reverse("around:municipality", args=[page.municipality.slug])
+    return reverse("around:municipalities")
+
+
 def initiative_card(page, card: Card) -> Card:
     """The card of a page fetched with `for_cards`: place, first theme, stage where it is news, what is asked."""
     theme = (Meta("theme", page.first_theme),) if page.first_theme else ()
@@ -54,7 +64,7 @@ def initiative_facts(page, help_items) -> Facts:
     rows = [
         Fact("hand", _("Wanted"), texts[Direction.WANTED]),
         Fact("ok", _("Offered"), texts[Direction.OFFERED]),
-        Fact("place", _("Where"), (town,)),
+        Fact("place", _("Where"), (town,), where_url(page)),
         Fact(STAGE_ICONS[page.stage], _("Stage"), (str(Stage(page.stage).label),)),
         Fact("date", _("Since"), (since,) if since else ()),
         Fact("people", _("Carried by"), (page.carried_by,) if page.carried_by else ()),
@@ -68,7 +78,7 @@ def initiative_facts(page, help_items) -> Facts:
 def confirmed_badge(page) -> Badge | None:
     if page.confirmed_on is None:
         return None
-    return Badge("ok", _("Confirmed on %(day)s") % {"day": date_format(page.confirmed_on, "j F Y")}, "ok")
+    return Badge("ok", _("Confirmed on %(day)s") % {"day": date_format(page.confirmed_on)}, "ok")
 
 
 def contact_actions(page) -> tuple[Action, ...]:

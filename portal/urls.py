@@ -8,10 +8,13 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
+from home.around.sitemap import AroundSitemap
 from portal.base import health, views
 from portal.base.sitemaps import PageSitemap
 from portal.base.useful import views as useful
 from search import views as search_views
+
+SITEMAPS = {"pages": PageSitemap, "around": AroundSitemap}
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -21,7 +24,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("site.webmanifest", views.manifest, name="manifest"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
-    path("sitemap.xml", sitemap_views.sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
+    path("sitemap.xml", sitemap_views.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]
 
 if settings.SERVES_MEDIA:
@@ -37,10 +40,11 @@ urlpatterns += i18n_patterns(
     path("nuttig/<uuid:key>/", useful.useful, name="useful"),
     path("", include("portal.base.following.urls")),
     path("", include("events.registration.urls")),
+    path("", include("home.around.urls")),
     path("", include("initiatives.urls")),
     path("", include("initiatives.helping.urls")),
-    path("", include("initiatives.sending.urls")),
     path("", include("initiatives.keeping.urls")),
+    path("", include("initiatives.sending.urls")),
     # Wagtail's own addresses, such as the one that asks for a page's password; only serving pages is ours.
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     re_path(serve_pattern, views.serve, name="wagtail_serve"),

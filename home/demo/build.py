@@ -9,7 +9,17 @@ from django.conf import settings
 from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
-from portal.base.models import BasePage, Contact, Partner, Place, PortalImage, ProgrammeLine, SiteSettings, Theme
+from portal.base.models import (
+    BasePage,
+    Contact,
+    Municipality,
+    Partner,
+    Place,
+    PortalImage,
+    ProgrammeLine,
+    SiteSettings,
+    Theme,
+)
 
 from ..models import HomePage
 from .reading import address, body, content, listed, stream
@@ -62,8 +72,11 @@ def load_taxonomy(demo: Demo) -> None:
     for row in words["contact"]:
         values = {key: row.get(key, "") for key in ("organisation", "mail", "phone")}
         demo.contacts[row["slug"]], _new = Contact.objects.get_or_create(
-            role=row["role"], locale=dutch, defaults=values
+            role=row["role"], organisation=values.pop("organisation"), locale=dutch, defaults=values
         )
+        if row.get("municipality"):
+            towns = Municipality.objects.filter(slug=row["municipality"], contact=None)
+            towns.update(contact=demo.contacts[row["slug"]])
     for row in words["partner"]:
         demo.partners[row["slug"]], _new = Partner.objects.get_or_create(
             name=row["name"], defaults={"website": row.get("url", "")}

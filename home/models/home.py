@@ -147,7 +147,7 @@ class HomePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | welcome.map_parts(self, context["initiatives"]) | {"is_home": True}
+        return context | welcome.map_parts(self) | {"is_home": True}
 
     def structured_data(self, chrome):
         return welcome.structured_data(self, chrome)

@@ -10,7 +10,6 @@ from django.urls import reverse
 from events.lists import coming_trajectories, upcoming_events
 from initiatives.cards import told
 from initiatives.models import InitiativePage
-from portal.base.cards import Card
 from portal.base.drawing.map import MapArea, region_map
 from portal.base.lists import Wish
 
@@ -41,15 +40,14 @@ def showcase(page, *, at) -> tuple[list[InitiativePage], list[InitiativePage]]:
     return highlight, [row for row in found if row not in highlight][:SHOWN]
 
 
-def map_parts(page, shown: list[Card]) -> dict:
-    """The map of the region, each municipality with its number of initiatives and a link to them.
-
-    `shown` are cards of initiatives: their list is the page right above them.
-    """
+def map_parts(page) -> dict:
+    """The map of the region, each municipality with its number of initiatives and a link to its page."""
     counts = InitiativePage.objects.open_to_all().in_language(page.language).per_municipality()
     drawn = region_map(counts)
-    index = shown[0].url.rstrip("/").rsplit("/", 1)[0] + "/" if shown else page.get_url()
-    areas = [MapArea(area, f"{index}?gemeente={area.slug}", told(area.name, area.count)) for area in drawn.areas]
+    areas = [
+        MapArea(area, reverse("around:municipality", args=[area.slug]), told(area.name, area.count))
+        for area in drawn.areas
+    ]
     return {"map": drawn, "areas": areas, "initiative_count": sum(counts.values())}
 
 

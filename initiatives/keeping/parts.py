@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from portal.base.models import PortalImage
+
 from ..telling import FIELDS, STEPS, Step
 
 OWN_PAGES = Step(
@@ -20,3 +22,9 @@ CORRECTED = tuple(name for name in FIELDS if name != "pictures")
 def labels_of(names) -> str:
     """The names of these fields as readers know them."""
     return ", ".join(str(field.label) for name, field in FIELDS.items() if name in names)
+
+
+def picture_url(reference: dict) -> str:
+    """A small form of a picture that stands on the page."""
+    image = PortalImage.objects.filter(pk=reference.get("image")).first()
+    return image.get_rendition("max-640x640").url if image else ""

@@ -41,7 +41,7 @@ class ContactForm(forms.Form):
     )
 
     @property
-    def kept(self) -> dict[str, str]:
+    def so_far(self) -> dict[str, str]:
         """What of it is sound."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if name in self.fields}

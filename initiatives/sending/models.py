@@ -134,7 +134,7 @@ class Remark(models.Model):
     def words(self) -> str:
         """What the sender reads, in the active language."""
         standard = "" if self.reason == Reason.OTHER else str(Reason(self.reason).label)
-        return "\n\n".join(part for part in (standard, self.text) if part)
+        return "\n\n".join(filter(None, [standard, str(self.text)]))
 
 
 class Step(models.Model):

@@ -139,7 +139,7 @@ def why(submission: Submission) -> str:
     """The standard sentence and the moderator's own words."""
     reason = submission.decline_reason
     standard = "" if reason == DeclineReason.OTHER else str(DeclineReason(reason).label)
-    return "\n\n".join(part for part in (standard, submission.decline_text) if part)
+    return "\n\n".join(filter(None, [standard, str(submission.decline_text)]))
 
 
 def what_now(submission: Submission) -> str:

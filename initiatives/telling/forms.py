@@ -41,7 +41,7 @@ class Group:
 
 
 class TellingForm(forms.Form):
-    """`told`: the JSON values of a valid form; `kept`: those of any, as far as they are sound.
+    """`told`: the JSON values of a valid form; `so_far`: those of any, as far as they are sound.
 
     `new_picture` and `new_alt`: what was uploaded, for `pictures.keep`; also where another field is wrong. Whoever
     shows it may give `notes` by the name of a field, and `picture_url` from the value of a picture to its address.
@@ -80,7 +80,7 @@ class TellingForm(forms.Form):
         return {field.name: field.told(self) for field in self.asked} if self.is_valid() else {}
 
     @property
-    def kept(self) -> dict[str, Any]:
+    def so_far(self) -> dict[str, Any]:
         self.is_valid()
         return {field.name: field.kept(self) for field in self.asked}
 

@@ -86,7 +86,9 @@ class Chrome:
     @cached_property
     def crumbs(self) -> list[Link]:
         """The way from home to the page above this one."""
-        above = ancestor_paths(self.page) if self.page else []
+        if not self.page:
+            return [*self.above]
+        above = ancestor_paths(self.page)
         if self.page and self.ending:
             above = [*above, self.page.path]
         return [Link(row.title, row.get_url() or "") for row in self._rows if row.path in above]
@@ -99,7 +101,8 @@ class Chrome:
     def translations(self) -> dict[str, str]:
         """Address of every live translation of this page by language, itself included."""
         if not self.page:
-            return {}
+            codes = [code for code, _name in settings.LANGUAGES] if self.is_translated else []
+            return {code: self.request.build_absolute_uri(self._view_in(code)) for code in codes}
         key = self.page.translation_key
         twins = [row for row in self._rows if row.translation_key == key and not row.alias_of_id and not row.closed]
         return {row.locale.language_code: row.full_url for row in twins}

@@ -59,12 +59,13 @@ def put(proposal: Proposal, fields: Mapping[str, str], *, by: Any, at: datetime)
     now = values_of(draft)
     if any(name not in proposal.values or mark(now[name]) != seen for name, seen in fields.items()):
         raise Refused(_("The page was changed meanwhile. Look at it once more."))
+    # Asked before, for saving a revision changes it.
+    publishes = page.live and not page.has_unpublished_changes and page.permissions_for_user(by).can_publish()
     write(draft, {name: proposal.values[name] for name in fields})
     try:
         revision = draft.save_revision(user=by, changed=True, log_action=True)
     except ValidationError as fault:
         raise Refused(" ".join(fault.messages)) from fault
-    publishes = page.live and not page.has_unpublished_changes and page.permissions_for_user(by).can_publish()
     if publishes:
         revision.publish(user=by)
     return publishes

@@ -15,7 +15,7 @@ from ..actions import confirming, keepers, proposing
 from ..answering import behind_link, page, to_own_page
 from ..forms import InviteForm, NoteForm, StoppedForm
 from ..kept import kept_by
-from ..parts import BY_SLUG
+from ..parts import BY_SLUG, picture_url
 from ..tokens import keeper_url
 
 CHANGES, INVITES = Guard("keep-change", per_hour=60), Guard("keep-invite", per_hour=20)
@@ -44,7 +44,7 @@ def change(request: HttpRequest, keeper, initiative, part: str) -> HttpResponse:
         raise Http404
     data, values = request.POST or None, values_of(initiative)
     form = form_for(asked.names, values=values, data=data, files=request.FILES or None)
-    note = NoteForm(data)
+    note, form.picture_url = NoteForm(data), picture_url
     try:
         if form.is_valid() and note.is_valid():
             CHANGES.check(request, timezone.now())

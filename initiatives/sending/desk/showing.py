@@ -62,7 +62,7 @@ def told(submission: Submission, form: Remarks | None) -> list[Told]:
 def last_round(submission: Submission) -> tuple[Mapping[str, Any] | None, dict[str, Remark]]:
     """What it told before it was changed, and what was asked of it then; (None, …) when it was never changed."""
     versions: list[Version] = list(submission.versions.order_by("-number")[:2])
-    remarks = {row.version_id: {} for row in versions}
+    remarks: dict[int, dict[str, Remark]] = {row.pk: {} for row in versions}
     for row in submission.remarks.filter(version__in=versions):
         remarks[row.version_id][row.field] = row
     if not versions:

@@ -43,7 +43,8 @@ class Progress:
         """It was looked at, and nothing of it is missing or wrong."""
         if step.name == CONTACT and not (self.submission.name and self.submission.mail):
             return False
-        return all(name in self.submission.values and name not in self._faults for name in step.names)
+        is_seen = any(name in self.submission.values for name in step.names)
+        return is_seen and not any(name in self._faults for name in step.names)
 
     @cached_property
     def first_unfinished(self) -> Step | None:

@@ -55,7 +55,7 @@ def take(request: HttpRequest, submission: Submission, asked: Step) -> HttpRespo
     filled, at = fill_in(request, submission, asked), timezone.now()
     try:
         filled.keep_picture(at=at)
-        actions.fill(submission, step=asked.name, values=filled.kept, at=at)
+        actions.fill(submission, step=asked.name, values=filled.so_far, at=at)
     except Refused as refused:
         filled.telling.add_error(None, refused.message)
         return shown(request, submission, asked, filled, status=422)

@@ -34,8 +34,8 @@ class Filled:
         return all(form.is_valid() for form in self.forms)
 
     @property
-    def kept(self) -> dict[str, Any]:
-        return self.telling.kept | (self.contact.kept if self.contact else {})
+    def so_far(self) -> dict[str, Any]:
+        return self.telling.so_far | (self.contact.so_far if self.contact else {})
 
     def keep_picture(self, *, at: datetime) -> None:
         """Store what was uploaded; from then on the form knows it as one that was there."""

@@ -195,7 +195,7 @@ class IndexPage(BasePage):
 
     def _cards(self, keys, apart, params, found: Selection, *, at) -> tuple[list[Card], list[Card]]:
         """Of one page of the list, and of what stands apart from it: fetched together."""
-        rows = self.shown(self.rows_of([*keys, *apart], at=at), params)
+        rows = self.shown(self.rows_of([*keys, *apart], at=at) if keys or apart else [], params)
         cards = with_distances(rows, make_cards(rows, at=at), found.distances)
         listed = set(keys)
         split = sum(row.pk in listed for row in rows)

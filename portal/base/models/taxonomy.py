@@ -114,12 +114,22 @@ class Municipality(Spot):
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     code = models.CharField(_("CBS code"), max_length=6, unique=True)
     website = models.URLField(_("website"), blank=True)
+    contact = models.ForeignKey(
+        "base.Contact",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="municipalities",
+        verbose_name=_("who to call"),
+        help_text=_("Who knows the way for initiatives here. Shown on the pages of the municipality and its places."),
+    )
 
     panels = [
         FieldPanel("name"),
         FieldPanel("slug"),
         FieldPanel("code"),
         FieldPanel("website"),
+        FieldPanel("contact"),
         FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
     ]
 

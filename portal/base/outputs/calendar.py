@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from ..calendars import DOMAIN, amsterdam, span
 from .answers import etag, stream
@@ -48,8 +48,8 @@ def head(title: str, source: str) -> str:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    for name in ("name", "x-wr-calname"):
-        calendar.add(name, clean(title))
+    calendar.add("name", clean(title))
+    calendar.add("x-wr-calname", vText(clean(title)))
     calendar.add("url", source)
     calendar.add("refresh-interval", AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", f"PT{AGAIN.seconds // 3600}H")

@@ -77,7 +77,8 @@ def test_a_part_of_the_map_is_four_bounds():
 
 
 @pytest.mark.parametrize(
-    "words", ["1,2,3", "52,6,51,7", "51,7,52,6", "nan,6,52,7", "51,6,52,7,8", "51,6,99,7", "a,b,c,d", "51,6,52,", "1" * 9_999]
+    "words",
+    ["1,2,3", "52,6,51,7", "51,7,52,6", "nan,6,52,7", "51,6,52,7,8", "51,6,99,7", "a,b,c,d", "51,6,52,", "1" * 9_999],
 )  # fmt: skip
 def test_a_part_of_the_map_that_cannot_be_is_told_and_left_out(words):
     where, remarks = asked("vak=" + words)

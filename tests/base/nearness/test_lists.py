@@ -9,7 +9,6 @@ from tests.base.soup import soup, texts
 from tests.factories import (
     EventIndexFactory,
     EventPageFactory,
-    InitiativeIndexFactory,
     InitiativePageFactory,
     OccurrenceFactory,
     PlaceFactory,

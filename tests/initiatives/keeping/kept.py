@@ -5,14 +5,17 @@ from datetime import UTC, datetime, timedelta
 
 from django.core import mail
 from django.core.mail import EmailMultiAlternatives
+from django.utils.translation import override
+from wagtail_localize.models import Translation, TranslationSource
 
 from initiatives.keeping.actions import keepers, proposing
 from initiatives.keeping.models import Keeper, Proposal
+from initiatives.keeping.tokens import keeper_url
 from initiatives.models import InitiativePage
 from portal.base.outbox import send_due
 from tests.base.guarding.sending import inputs
 from tests.base.soup import soup
-from tests.factories import InitiativePageFactory, ThemeFactory
+from tests.factories import InitiativePageFactory, ThemeFactory, twin_of
 
 AT = datetime(2027, 5, 4, 10, 0, tzinfo=UTC)
 LATER = AT + timedelta(minutes=5)
@@ -33,6 +36,14 @@ def initiative(**fields) -> InitiativePage:
         page.save_revision().publish()
     page.refresh_from_db()
     return page
+
+
+def translated(page: InitiativePage, language: str, **values) -> InitiativePage:
+    """Its live translation, as wagtail-localize knows it."""
+    twin = twin_of(page, language, **values)
+    source, _new = TranslationSource.update_or_create_from_instance(page)
+    Translation.objects.create(source=source, target_locale=twin.locale)
+    return twin
 
 
 def keeper_of(page: InitiativePage, *, mail: str = KEEPER, at: datetime = AT, **fields) -> Keeper:
@@ -88,9 +99,5 @@ def form_at(client, url: str) -> dict:
 
 
 def page_url(keeper: Keeper, name: str = "home", *more: str) -> str:
-    from django.utils.translation import override
-
-    from initiatives.keeping.tokens import keeper_url
-
     with override("nl"):
         return keeper_url(keeper, name, *more)

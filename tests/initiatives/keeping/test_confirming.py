@@ -45,9 +45,7 @@ def reminded(at) -> list[str]:
 def test_after_eleven_months_a_keeper_is_asked_a_month_later_once_more_and_then_staff_know():
     keeper = keeper_of(initiative())
     mails_sent()
-    found = {
-        days: reminded(AT + days * DAY) for days in (334, 335, 336, 364, 365, 366, 395, 730)
-    }
+    found = {days: reminded(AT + days * DAY) for days in (334, 335, 336, 364, 365, 366, 395, 730)}
     assert {days: mails for days, mails in found.items() if mails} == {335: [KEEPER], 365: [KEEPER]}
     silent = [list(Keeper.objects.silent_keys(AT + days * DAY)) for days in (394, 395)]
     assert silent == [[], [keeper.key]]

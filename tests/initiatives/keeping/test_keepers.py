@@ -12,6 +12,7 @@ from initiatives.keeping.models import Keeper
 from initiatives.keeping.tokens import keeper_link
 from initiatives.signals import accepted
 from portal.base.models import AuditEvent
+from tests.base.guarding.sending import inputs
 from tests.factories import ContactFactory, UserFactory
 from tests.initiatives.keeping.kept import (
     AT,
@@ -128,8 +129,6 @@ def test_a_lost_link_is_mailed_again_and_the_page_says_the_same_to_everybody(cli
     answers = []
     for mail in (KEEPER.upper(), "niemand@example.org", KEEPER):
         guard = client.get("/nl/bijhouden/").context["guard"]
-        from tests.base.guarding.sending import inputs
-
         clock.shift(DAY / 24 / 60)
         answers.append(client.post("/nl/bijhouden/", {"mail": mail, **inputs(guard)})["Location"])
     assert answers == ["/nl/bijhouden/verstuurd/"] * 3

@@ -220,7 +220,7 @@ def test_pictures_come_into_the_library_when_it_is_accepted():
     actions.send(submission, at=AT)
     actions.confirm(submission, at=AT)
     page = actions.accept(submission, parent=InitiativeIndexFactory(), by=UserFactory(), at=AT)
-    shown = [page.picture] if getattr(page, "picture", None) else [one.value["image"] for one in page.pictures]
+    shown = [page.listing_image]
     assert [image.description for image in shown] == ["Een pan soep"]
 
 
@@ -231,7 +231,9 @@ def test_publishing_the_page_publishes_it_once():
         page.save_revision().publish()
     assert state_of(submission) == State.PUBLISHED
     assert counted() == ["received", "accepted", "published"]
-    assert len(mails_sent()) == 1
+    assert [letter.subject for letter in mails_sent() if "staat op de site" in letter.subject] == [
+        "“Soepcafé Zeddam” staat op de site"
+    ]
 
 
 def test_publishing_another_page_says_nothing():

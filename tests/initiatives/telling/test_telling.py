@@ -40,7 +40,7 @@ def test_values_come_back_from_a_form_that_nobody_touched():
     form = form_for(VALUES, values=VALUES, data=as_typed(shown_form))
     assert form.errors == {}
     assert form.told == VALUES
-    assert form.kept == VALUES
+    assert form.so_far == VALUES
 
 
 def test_values_come_back_from_a_page():
@@ -100,7 +100,7 @@ def test_it_may_be_for_a_whole_area(data, told):
 def test_a_place_that_is_not_here_gets_a_sentence(words, says):
     form = sent(["where"], where_place=words)
     assert says in str(form.errors["where_place"])
-    assert form.kept == {"where": None}
+    assert form.so_far == {"where": None}
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_since_is_no_other_thing(words):
 def test_words_that_are_wrong_are_kept_in_the_draft():
     form = sent(["title", "what"], title="x", what="te \x00kort\ud800")
     assert sorted(form.errors) == ["title", "what"]
-    assert form.kept == {"title": "x", "what": "te kort"}
+    assert form.so_far == {"title": "x", "what": "te kort"}
 
 
 def test_odd_rows_are_told_and_sound_ones_kept():
@@ -142,7 +142,7 @@ def test_odd_rows_are_told_and_sound_ones_kept():
     )
     assert sorted(form.errors) == ["help_1_text", "help_2_until", "links_0_url"]
     kept = {"direction": "wanted", "kind": "hands", "text": "Verf", "until": "2027-12-31", "key": ""}
-    assert form.kept == {"help": [kept], "links": []}
+    assert form.so_far == {"help": [kept], "links": []}
 
 
 def test_what_is_not_whole_is_known_without_sending_it():
