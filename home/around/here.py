@@ -65,13 +65,17 @@ class Here:
         return {"place__municipality__slug": self.town.slug} if self.borrows_events else self.where("place__")
 
     def lede(self) -> str:
+        """What it is, for a place, and how much there is."""
         events = self.number(self.coming)
         words = (
             ngettext("%(count)s initiative", "%(count)s initiatives", self.total) % {"count": self.total},
             ngettext("%(count)s coming event", "%(count)s coming events", events) % {"count": events},
         )
-        where = _("in the municipality of %(name)s") % {"name": self.town.name} if self.village else ""
-        return " ".join(filter(None, (_("%(one)s and %(other)s") % {"one": words[0], "other": words[1]}, where)))
+        counted = _("%(one)s and %(other)s") % {"one": words[0], "other": words[1]}
+        if not self.village:
+            return counted
+        where = _("In the municipality of %(name)s") % {"name": self.town.name}
+        return f"{where}: {counted}" if self.total or events else where
 
     def initiatives(self, cards: list[Card]) -> Part:
         words = ngettext("See the initiative in the list", "All %(count)s initiatives", self.total)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from portal.base.cards import Link
-from portal.base.chrome import Chrome
+from portal.base.chrome import Chrome, Standing
 
 from .pages import all_around, around
 from .region import Region, Town, Village
@@ -20,7 +20,7 @@ Found = TypeVar("Found")
 @require_safe
 def municipalities(request: HttpRequest) -> HttpResponse:
     """All municipalities, on the map and as a list."""
-    chrome = Chrome(request, title=_("In your area"), above=way(), is_translated=True)
+    chrome = Chrome(request, title=_("In your area"), standing=Standing(way(), is_translated=True))
     return render(request, "home/areas_page.html", {"chrome": chrome, "all": all_around(get_language())})
 
 
@@ -44,7 +44,7 @@ def place(request: HttpRequest, town: str, village: str) -> HttpResponse:
 def area(request: HttpRequest, region: Region, town: Town, village: Village | None) -> HttpResponse:
     shown = around(region, town, village, language=get_language(), at=timezone.now())
     above = way(region=True, town=town if village else None)
-    chrome = Chrome(request, title=shown.title, above=above, is_translated=True, description=shown.description)
+    chrome = Chrome(request, title=shown.title, standing=Standing(above, shown.description, is_translated=True))
     return render(request, "home/area_page.html", {"chrome": chrome, "area": shown})
 
 

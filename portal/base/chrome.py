@@ -34,14 +34,32 @@ class Language:
     here: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Of a view that is no page: the way down to it, what it is about, and whether every language has it."""
+
+    above: tuple[Link, ...] = ()
+    description: str = ""
+    is_translated: bool = False
+
+
 class Chrome:
     """The surroundings of one page, or of a view that is no page (`page=None`, then with a `title`).
 
     `ending`: of a view that lies under a page, what follows the page's own address.
     """
 
-    def __init__(self, request, *, page: Page | None = None, title: str = "", ending: str = ""):
+    def __init__(
+        self,
+        request,
+        *,
+        page: Page | None = None,
+        title: str = "",
+        ending: str = "",
+        standing: Standing | None = None,
+    ):
         self.request = request
+        self.standing = standing or Standing()
         self.page = page
         self.language = get_language() or settings.LANGUAGE_CODE
         self.title = title or (page.title if page else "")
@@ -87,9 +105,9 @@ class Chrome:
     def crumbs(self) -> list[Link]:
         """The way from home to the page above this one."""
         if not self.page:
-            return [*self.above]
+            return [*self.standing.above]
         above = ancestor_paths(self.page)
-        if self.page and self.ending:
+        if self.ending:
             above = [*above, self.page.path]
         return [Link(row.title, row.get_url() or "") for row in self._rows if row.path in above]
 
@@ -101,7 +119,7 @@ class Chrome:
     def translations(self) -> dict[str, str]:
         """Address of every live translation of this page by language, itself included."""
         if not self.page:
-            codes = [code for code, _name in settings.LANGUAGES] if self.is_translated else []
+            codes = [code for code, _name in settings.LANGUAGES] if self.standing.is_translated else []
             return {code: self.request.build_absolute_uri(self._view_in(code)) for code in codes}
         key = self.page.translation_key
         twins = [row for row in self._rows if row.translation_key == key and not row.alias_of_id and not row.closed]

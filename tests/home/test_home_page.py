@@ -107,7 +107,7 @@ def test_the_map_counts_the_initiatives_of_each_municipality_and_leads_to_them(c
     response = client.get("/nl/")
     counts = {area.area.slug: area.area.count for area in response.context["areas"] if area.area.count}
     assert counts == {"montferland": 2, "oude-ijsselstreek": 1, "aalten": 1}
-    assert values(soup(response), ".towns a", "href")[0] == "/nl/initiatieven/?gemeente=aalten"
+    assert values(soup(response), ".towns a", "href")[0] == "/nl/gemeenten/aalten/"
     assert len(response.context["areas"]) == 8
 
 
@@ -117,11 +117,12 @@ def test_the_way_to_all_initiatives_counts_those_of_the_whole_region_too(client)
     assert "alle 2 initiatieven" in client.get("/nl/").content.decode()
 
 
-def test_the_count_of_a_municipality_is_what_its_list_shows(client):
+def test_the_count_of_a_municipality_is_what_its_page_and_its_list_show(client):
     for slug in ("zeddam", "s-heerenberg"):
         InitiativePageFactory(place=PlaceFactory(slug=slug))
     [area] = [area for area in client.get("/nl/").context["areas"] if area.area.count]
-    assert client.get(area.url).context["listing"].total == area.area.count == 2
+    part = client.get(area.url).context["area"].initiatives
+    assert client.get(part.more.url).context["listing"].total == len(part.cards) == area.area.count == 2
 
 
 def test_without_anything_to_show_there_is_no_empty_part(client):

@@ -20,6 +20,7 @@ PAGES = {
         "/nl/initiatieven/?thema=energie&gemeente=aalten",
         "/nl/initiatieven/?thema=onzinnigheidsverkoopbevorderingsmaatregelen&pagina=99",
         "/nl/initiatieven/?pagina=2",
+        "/nl/initiatieven/?bij=7261&fietsen=60",
         "/de/initiatieven/",
     ),
     "an initiative": (
@@ -28,6 +29,12 @@ PAGES = {
         "/nl/initiatieven/dorpsapp-eibergen/",
         "/nl/initiatieven/digihulp-op-de-fiets/",
         "/en/initiatieven/molentuin/",
+    ),
+    "municipalities and places": (
+        "/nl/gemeenten/",
+        "/nl/gemeenten/montferland/",
+        "/nl/gemeenten/berkelland/ruurlo/",
+        "/de/gemeenten/winterswijk/woold/",
     ),
     "the agenda": (
         "/nl/agenda/",

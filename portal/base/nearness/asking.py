@@ -77,9 +77,12 @@ def nearest_sort(near: Near | None) -> tuple[Sort, ...]:
 
 
 def address_with(params: QueryDict, near: Near | None) -> QueryDict:
-    """The parameters as links should carry them: no closer than the spot is known."""
-    if near is None or params.get("bij") == near.word:
-        return params
+    """The parameters as links should carry them: none that says nothing, and a spot no closer than it is used."""
     rest = params.copy()
-    rest["bij"] = near.word
+    for name in params:
+        rest.setlist(name, [value for value in params.getlist(name) if value])
+        if not rest.getlist(name):
+            del rest[name]
+    if near:
+        rest["bij"] = near.word
     return rest

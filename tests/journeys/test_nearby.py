@@ -1,0 +1,71 @@
+"""A resident finds what happens near home: by place, on any screen, by keys, and with the position of the browser."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.examination import PHONE
+from tests.journeys.keyboard import tab_to
+from tests.journeys.lists import cards, expect_address, show, titles, unfold
+
+RUURLO = {"latitude": 52.0883, "longitude": 6.4500}
+
+
+def near_fields(visit: Page) -> None:
+    unfold(visit)
+    visit.locator("summary", has_text=re.compile(r"^\s*In de buurt")).click()
+
+
+def test_from_home_to_an_initiative_in_the_village(visit: Page) -> None:
+    visit.goto("/nl/")
+    visit.locator(".towns").get_by_role("link", name=re.compile("^Montferland")).click()
+    expect_address(visit, "/nl/gemeenten/montferland/$")
+    visit.locator(".towns").get_by_role("link", name=re.compile("^Didam")).click()
+    expect_address(visit, "/nl/gemeenten/montferland/didam/$")
+    expect(visit.get_by_role("heading", name="Wie je kunt bellen")).to_be_visible()
+    first = cards(visit).first.get_by_role("link")
+    title = first.inner_text()
+    first.click()
+    expect(visit.get_by_role("heading", level=1)).to_contain_text(title)
+    visit.locator(".facts").get_by_role("link", name=re.compile("^Didam")).click()
+    expect_address(visit, "/nl/gemeenten/montferland/didam/$")
+
+
+def test_a_list_is_narrowed_by_postcode_and_cycling_time(visit: Page) -> None:
+    visit.goto("/nl/initiatieven/?thema=ontmoeten")
+    near_fields(visit)
+    visit.get_by_label("Bij welke plaats?").fill("7041 AB")
+    visit.get_by_label("Hoe lang fietsen?").select_option("45")
+    show(visit)
+    expect_address(visit, "fietsen=45")
+    assert titles(visit)
+    expect(cards(visit).first).to_contain_text("km")
+    assert visit.get_by_label("Volgorde").locator("option:checked").inner_text() == "Dichtstbijzijnde eerst"
+    visit.get_by_role("link", name="Haal weg: Binnen 45 minuten fietsen van 7041 's-Heerenberg").click()
+    expect_address(visit, r"\?thema=ontmoeten$")
+
+
+def test_near_me_asks_no_other_host_and_sends_only_the_village(visitor: Callable[..., Page]) -> None:
+    page = visitor(viewport=PHONE, geolocation=RUURLO, permissions=["geolocation"])
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/nl/initiatieven/")
+    near_fields(page)
+    page.get_by_role("button", name="Bij mij in de buurt").click()
+    expect_address(page, "bij=ruurlo")
+    assert not [address for address in asked if "52.08" in address or "6.45" in address]
+
+
+def test_by_keys_from_home_to_a_place_nearby(page: Page) -> None:
+    page.goto("/nl/gemeenten/")
+    tab_to(page, page.get_by_label("Waar woon je?"))
+    page.keyboard.type("Ruurlo")
+    expect(page.locator("datalist option")).not_to_have_count(0)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Enter")
+    expect_address(page, "bij=Ruurlo$")
+    first = cards(page).first.get_by_role("link")
+    tab_to(page, first)
+    page.keyboard.press("Enter")
+    expect_address(page, r"/nl/initiatieven/[\w-]+/$")
