@@ -66,7 +66,9 @@ def event_items(index, keys: Sequence[int], *, at: datetime) -> Iterator[Item]:
 
 
 def where_of(row: Mapping[str, Any]) -> str:
-    found = ", ".join(filter(None, (row["venue"], row["address"], row["place__name"])))
+    town = row["place__name"] or ""
+    known = town and row["address"].endswith(town)
+    found = ", ".join(filter(None, (row["venue"], row["address"], "" if known else town)))
     return found or (_("Online") if row["online"] else "")
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.conf import settings
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from wagtail.models import Page
@@ -48,9 +49,7 @@ KIN = ("title", "url_path", "translation_key", "locale__language_code")
 
 def guides_for(page) -> tuple[Kin, ...]:
     """What staff chose for the list that this page stands in, in one query."""
-    from .models import Guide
-
-    chosen = Guide.objects.filter(page__path=page.path[: -Page.steplen])
+    chosen = apps.get_model("initiatives.Guide").objects.filter(page__path=page.path[: -Page.steplen])
     own = chosen.filter(guide__translation_key=OuterRef("translation_key"))
     rows = Page.objects.live().filter(translation_key__in=chosen.values("guide__translation_key"), alias_of=None)
     rows = rows.exclude(under(closed_paths())) if closed_paths() else rows

@@ -12,7 +12,8 @@ ABOUT = {"titel": _("Village bus")}
 def offer_letters() -> None:
     for kind, write in writing.WRITERS.items():
         register(kind, write)
-    offer_first()
+    offer_links()
+    offer_received()
     offer_questions()
     offer_answers()
     offer_text(
@@ -24,7 +25,7 @@ def offer_letters() -> None:
     )
 
 
-def offer_first() -> None:
+def offer_links() -> None:
     offer_text(
         posting.RESUME,
         _("Sending in: write on later"),
@@ -45,6 +46,9 @@ def offer_first() -> None:
             " confirm there that it is yours. Without that it is gone in {dagen} days."
         ),
     )
+
+
+def offer_received() -> None:
     offer_text(
         posting.RECEIVED,
         _("Sending in: received"),

@@ -66,7 +66,7 @@ ALL: tuple[Field, ...] = (
     ),
     Gallery(
         name="pictures",
-        label=_("Pictures"),
+        label=_("Your pictures"),
         help=_("At most six. Are people in it? Ask whether they like that. Where and when it was taken we remove."),
     ),
     LinkRows(

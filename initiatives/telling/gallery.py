@@ -52,6 +52,8 @@ class Gallery(Field):
             told = {"empty": wrong, "invalid": wrong, "missing": wrong}
             made[NEW] = PictureField(label=_("A picture"), required=False, max_length=None, error_messages=told)
             made[NEW_ALT] = self.words(_("What does it show?"), required=False)
+        for control in made.values():
+            control.in_row = True  # The step says that no picture is needed.
         return made
 
     def words(self, label: str, *, required: bool) -> WrittenLine:

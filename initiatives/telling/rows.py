@@ -101,11 +101,13 @@ class Rows(Field):
 
 class StepRows(Rows):
     def cells(self):
+        text = WrittenLong(
+            label=_("What happened"), required=False, max_length=1500, error_messages=sizes(_("What happened"))
+        )
+        text.widget.attrs["rows"] = 3
         return {
             "title": WrittenLine(label=_("Step"), required=False, max_length=120, error_messages=sizes(_("Step"))),
-            "text": WrittenLong(
-                label=_("What happened"), required=False, max_length=1500, error_messages=sizes(_("What happened"))
-            ),
+            "text": text,
         }
 
     def line(self, row):

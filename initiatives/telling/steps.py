@@ -48,7 +48,7 @@ STEPS = (
     Step(
         "pictures",
         "fotos",
-        _("Pictures"),
+        _("Your pictures"),
         _("A picture tells whether people feel welcome. None is needed."),
         ("pictures",),
     ),

@@ -38,7 +38,10 @@ class WhereField(Field):
         place.widget.attrs |= {"list": LIST, "autocomplete": "off"}
         choices = [("", _("Choose…")), *towns, (REGION, _("Whole region"))]
         wide = forms.ChoiceField(label=_("Or is it for a whole area?"), required=False, choices=choices)
-        return {"where_place": place, "where_area": wide}
+        made = {"where_place": place, "where_area": wide}
+        for control in made.values():
+            control.in_row = True  # One of the two is needed, so that neither says that it may stay empty.
+        return made
 
     def initial(self, value):
         if value is None:

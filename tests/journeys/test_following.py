@@ -42,7 +42,7 @@ def test_a_list_is_followed_changed_and_stopped_by_keys_without_scripts(visitor:
     page = visitor(java_script_enabled=False, viewport=PHONE)
     page.goto(FORM)
     expect(page.locator("main .lede").first).to_have_text("Aalten: nieuwe initiatieven")
-    tab_to(page, page.get_by_label("elke week, op maandagochtend"))
+    tab_to(page, page.get_by_label("Elke week, op maandagochtend"))
     tab_to(page, page.get_by_label("Je e-mailadres"))
     page.keyboard.type(FOLLOWER)
     page.wait_for_timeout(GUARD.seconds * 1000)

@@ -22,6 +22,11 @@ def press(page: Page, target: Locator) -> None:
         page.keyboard.press("Enter")
 
 
+def told(page: Page) -> int:
+    """The number of results, beside which the moving map tells how it is."""
+    return int(page.locator("[data-follows=tally]").inner_text().split()[0])
+
+
 def test_an_initiative_nearby_is_found_on_the_map_by_keys_without_scripts(visitor: Callable[..., Page]) -> None:
     page = visitor(java_script_enabled=False, viewport=PHONE)
     page.goto("/nl/initiatieven/")
@@ -71,7 +76,7 @@ def test_the_map_that_moves_comes_when_asked_and_the_list_follows_it(
     asked = page.evaluate("performance.getEntriesByType('resource').map(one => one.name)")
     assert [name for name in asked if "leaflet" in name or "moving" in name or tiles.origin in name] == []
     page.context.route(f"{tiles.origin}/**", lambda route: route.continue_())
-    found = total(page)
+    found = told(page)
     door = page.get_by_role("button", name=DOOR)
     tab_to(page, door)
     page.keyboard.press("Enter")
@@ -86,13 +91,13 @@ def test_the_map_that_moves_comes_when_asked_and_the_list_follows_it(
         page.get_by_role("button", name="Kijk dichterbij").press("Enter")
     expect_address(page, r"&vak=[0-9.%C]+$")
     expect(page.locator("[data-follows=tally]")).not_to_have_text(re.compile(rf"\b{found}\b"))
-    kept, narrowed = page.url, total(page)
+    kept, narrowed = page.url, told(page)
     door.press("Enter")
     expect(page.locator(".map--drawn")).to_be_visible()
     expect(page).to_have_url(re.compile(r"\?weergave=kaart$"))
     expect(page.locator("[data-follows=tally]")).to_have_text(re.compile(rf"\b{found}\b"))
     page.goto(kept)
-    assert total(page) == narrowed
+    assert told(page) == narrowed
 
 
 def test_the_drawn_map_stays_when_the_other_does_not_come(page: Page, watch: Watch, tiles: Tiles) -> None:

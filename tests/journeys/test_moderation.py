@@ -67,7 +67,7 @@ def test_sent_in_asked_for_a_change_mended_accepted_published_and_seen(
     page.get_by_role("link", name="Ingezonden (1)").click()
     press(page, page.get_by_role("link", name=TITLE))
     press(page, page.locator("summary").filter(has_text="Wat er gebeurt"))
-    field = page.locator(".desk-field", has=page.locator("#desk-what"))
+    field = page.locator(".desk-field", has=page.locator("#desk-told-what"))
     reach(page, field.get_by_label("Reden"))
     field.get_by_label("Reden").select_option("short")
     reach(page, field.get_by_label("In je eigen woorden"))
@@ -121,7 +121,7 @@ def all_states() -> list[str]:
     again = declined(at=at, by=first, mail="drie@example.org", **WHOLE)
     actions.appeal(again, text="Kijk alstublieft nog eens.", at=at)
     other = queued(at=at, title=known.title, language="de", mail="vier@example.org", **WHOLE)
-    Submission.objects.filter(pk=other.pk).update(promised_on="2027-01-04")
+    Submission.objects.filter(pk=other.pk).update(promised_on="2026-01-05")
     ways = ("", "accept/", "decline/", f"page/{known.pk}/", f"other/{other.pk}/")
     screens = [f"{full.pk}/{way}" for way in ways]
     screens += [f"{mended.pk}/", f"{again.pk}/", f"{again.pk}/decline/", f"{other.pk}/accept/"]

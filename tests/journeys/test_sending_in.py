@@ -59,7 +59,7 @@ def tick(page: Page, role: str, name: str) -> None:
 
 
 def go_on(page: Page) -> None:
-    press(page, page.get_by_role("main").get_by_role("button", name="Verder", exact=True))
+    press(page, page.get_by_role("main").get_by_role("button", name="Volgende", exact=True))
 
 
 def test_an_initiative_is_sent_in_with_a_picture_by_keys_without_scripts(visitor: Callable[..., Page]) -> None:
@@ -145,7 +145,7 @@ def test_what_is_wrong_is_said_first_and_leads_to_its_field(examiner: Examiner, 
     watch.allow("422")
     page = examiner.page
     page.goto(Progress(actions.begin(language="nl", at=timezone.now())).goal)
-    page.get_by_role("button", name="Verder").click()
+    page.get_by_role("button", name="Volgende").click()
     expect(page.locator(".errors")).to_be_focused()
     expect(page.locator(".errors li")).to_have_count(5)
     assert [*examiner.as_it_looks("with faults")] == []

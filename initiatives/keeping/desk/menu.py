@@ -19,4 +19,4 @@ class ProposalsItem(MenuItem):
 
 
 def proposals_item() -> ProposalsItem:
-    return ProposalsItem(_("Proposals for pages"), address("proposals"), name="proposals", icon_name="edit", order=320)
+    return ProposalsItem(_("Proposals"), address("proposals"), name="proposals", icon_name="edit", order=320)

@@ -24,7 +24,7 @@ CHANGES, INVITES = Guard("keep-change", per_hour=60), Guard("keep-invite", per_h
 @behind_link
 def home(request: HttpRequest, keeper, initiative) -> HttpResponse:
     kept = kept_by(keeper, initiative, language=get_language())
-    return page(request, "home", kept.title, kept=kept, note=request.GET.get("gedaan", ""))
+    return page(request, "home", kept.title, kept=kept, done=request.GET.get("gedaan", ""))
 
 
 @behind_link
@@ -52,7 +52,7 @@ def change(request: HttpRequest, keeper, initiative, part: str) -> HttpResponse:
             return done(keeper, "voorgesteld")
     except (Stopped, Refused) as stopped:
         form.add_error(None, stopped.message)
-    shapes = {"part": asked, "form": form, "note": note, "forms": [form, note], "back": keeper_url(keeper)}
+    shapes = {"part": asked, "form": form, "remark": note, "forms": [form, note], "back": keeper_url(keeper)}
     return ask(request, "change", str(asked.title), keeper, initiative, form=form, shapes=shapes)
 
 

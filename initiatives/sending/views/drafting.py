@@ -63,8 +63,14 @@ def take(request: HttpRequest, submission: Submission, asked: Step) -> HttpRespo
     go = request.POST.get("go", "")
     if go in ways or filled.is_sound:
         told = f"?{urlencode({ELSEWHERE: asked.slug})}" if is_overwritten else ""
-        return SeeOther(ways.get(go, Progress(submission).after(asked)) + told)
+        return SeeOther((ways.get(go) or onwards(submission, asked, stays=go == "stay")) + told)
     return shown(request, submission, asked, filled, status=422, is_overwritten=is_overwritten)
+
+
+def onwards(submission: Submission, asked: Step, *, stays: bool) -> str:
+    """Where a step leads that is right: to the next, or to itself for another picture."""
+    progress = Progress(submission)
+    return progress.url_of(asked) if stays else progress.after(asked)
 
 
 def ways_of(submission: Submission, asked: Step) -> dict[str, str]:

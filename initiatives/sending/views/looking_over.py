@@ -1,5 +1,6 @@
 """All of it once more, what is like it already, and sending it."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -19,8 +20,6 @@ from ..pages.summary import summary_of
 from ..tokens import link_url
 from .answering import FIRST, of_draft, page
 
-GUARD = Guard("sending", per_hour=20, work=True)
-
 
 @of_draft
 def look_over(request: HttpRequest, submission: Submission) -> HttpResponse:
@@ -29,7 +28,7 @@ def look_over(request: HttpRequest, submission: Submission) -> HttpResponse:
         return HttpResponseRedirect(f"{progress.goal}?{FIRST}=1")
     try:
         if form.is_valid():
-            GUARD.check(request, at, once=submission.uuid)
+            guard().check(request, at, once=submission.uuid)
             actions.send(submission, consent=str(form.fields["consent"].label), at=at)
             return SeeOther(link_url(submission, Purpose.DRAFT))
     except Trapped:
@@ -39,6 +38,10 @@ def look_over(request: HttpRequest, submission: Submission) -> HttpResponse:
     return shown(request, submission, form, progress)
 
 
+def guard() -> Guard:
+    return Guard("sending", per_hour=settings.SUBMISSIONS_PER_HOUR, work=True)
+
+
 def shown(request: HttpRequest, submission: Submission, form: ConsentForm, progress: Progress) -> HttpResponse:
     at = timezone.now()
     shapes = {
@@ -46,7 +49,7 @@ def shown(request: HttpRequest, submission: Submission, form: ConsentForm, progr
         "marks": progress.marks(None),
         "parts": summary_of(submission),
         "similar": telling.similar(submission.values, language=get_language(), at=at),
-        "guard": GUARD.fields(at, request.POST if form.is_bound else None),
+        "guard": guard().fields(at, request.POST if form.is_bound else None),
         "days": terms.PROMISED,
         "kept_days": terms.ENDED.days,
         "back": progress.url_of(telling.STEPS[-1]),

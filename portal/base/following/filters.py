@@ -1,11 +1,13 @@
 """The filters of a list as a subscription keeps them, and what of them is gone."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..days import days
+from ..days import days, read_day
 from ..errors import Refused
 from ..filters import Chosen, read
 from ..models import IndexPage
@@ -39,24 +41,31 @@ def canonical(index: IndexPage, params: QueryDict, selection: Selection) -> str:
     kept = QueryDict(mutable=True)
     for facet in sorted(index.facets, key=lambda one: one.name):
         kept.setlist(facet.name, sorted(selection.chosen.of(facet.name)))
-    kept.update({name: value for name, value in further(params, selection.where).items() if value})
+    kept.update({name: value for name, value in further(index, params, selection.where).items() if value})
     words = kept.urlencode()
     if len(words) > LONGEST:
         raise Refused(_("These are more filters than we can keep. Choose fewer."))
     return words
 
 
-def further(params: QueryDict, where: Where) -> dict[str, str]:
-    """The days and the place, as they were understood."""
-    first, last = days(params, [])
-    near, box = where.near, where.box
-    found = {"van": str(first or ""), "tot": str(last or "")}
+def further(index: IndexPage, params: QueryDict, where: Where) -> dict[str, str]:
+    """The days and the place, as they were understood; days of lists that know them."""
+    found, near, box = {}, where.near, where.box
+    if index.further_pills(params):
+        first, last = days(params, [])
+        found = {"van": str(first or ""), "tot": str(last or "")}
     if near:
         reach = {name: str(one) for name, known in REACH.items() for one in known if params.get(name) == str(one)}
         found |= {"bij": near.word} | reach
     if box:
         found["vak"] = ",".join(map(str, (box.south, box.west, box.north, box.east)))
     return found
+
+
+def is_over(filters: str, *, at: datetime) -> bool:
+    """Whether the last day that was asked for has passed: nothing can come any more."""
+    last = read_day(QueryDict(filters), "tot", [])
+    return last is not None and last < timezone.localdate(at)
 
 
 @dataclass(frozen=True, slots=True)

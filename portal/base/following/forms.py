@@ -1,10 +1,15 @@
 """What somebody fills in to follow a list."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from ..asking.fields import MailField
 from .choices import Frequency
+
+
+def frequencies() -> list[tuple[str, str]]:
+    return [(value, capfirst(str(label))) for value, label in Frequency.choices]
 
 
 class FollowForm(forms.Form):
@@ -19,7 +24,7 @@ class FollowForm(forms.Form):
     )
     frequency = forms.ChoiceField(
         label=_("How often?"),
-        choices=Frequency.choices,
+        choices=frequencies,
         initial=Frequency.WEEKLY,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how often."), "invalid_choice": _("Choose how often.")},

@@ -17,7 +17,7 @@ from .limits import Limit
 from .lists import address_of, list_of, pages_of
 from .models import Subscription
 from .posting import CONFIRM, ENDED, KNOWN, LIMIT, NEWS
-from .telling import LOST
+from .telling import LOST, OVER
 from .tokens import Purpose, link_for
 from .words import promise, what
 
@@ -108,10 +108,13 @@ def of_end(mail: OutboxMail) -> Letter | None:
     subscription = Subscription.objects.filter(pk=mail.about.partition(":")[2], state=State.STOPPED).first()
     if subscription is None:
         return None
+    reasons = {
+        LOST: _("What you chose to follow is no longer on the site as a filter. You get no more mails about it."),
+        OVER: _("The days that you chose to follow are over. You get no more mails about them."),
+    }
     gone = _("A list that you followed is no longer on the site. You get no more mails about it.")
-    filters = _("What you chose to follow is no longer on the site as a filter. You get no more mails about it.")
-    words = [filters if mail.facts.get("reason") == LOST else gone]
-    words.append(_("You need not do anything. Choose something else on the site if you like."))
+    rest = _("You need not do anything. Choose something else on the site if you like.")
+    words = [reasons.get(mail.facts.get("reason", ""), gone), rest]
     return compose(_("Something you followed has ended"), language=mail.language, paragraphs=words)
 
 

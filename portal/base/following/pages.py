@@ -12,7 +12,7 @@ from .words import how_often, promise, what
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """One that somebody follows, or stopped. `other`: how often it could be instead, with the words of the button."""
+    """One that somebody follows, or stopped. `other`: how often it could be instead; words and icon of that button."""
 
     uuid: str
     what: str
@@ -21,6 +21,7 @@ class Followed:
     stopped: bool
     other: str
     other_words: str
+    icon: str
 
 
 def followed(subscription: Subscription) -> Followed:
@@ -34,6 +35,7 @@ def followed(subscription: Subscription) -> Followed:
         subscription.state == State.STOPPED,
         Frequency.AT_ONCE if weekly else Frequency.WEEKLY,
         _("Mail me at once instead") if weekly else _("Mail me weekly instead"),
+        "mail" if weekly else "date",
     )
 
 

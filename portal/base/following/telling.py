@@ -17,6 +17,7 @@ from ..privacy.trail import record
 from ..shelf import Shelf, shelf_of
 from .actions import end
 from .choices import Frequency, State
+from .filters import is_over
 from .lists import list_of
 from .marks import written
 from .models import Subscription
@@ -34,7 +35,9 @@ WINDOW = timedelta(days=2)
 #: A mail names so many pages of each sort; the others are counted.
 MOST = 30
 BATCH = 500
-GONE, LOST = "gone", "lost"
+#: Of one circle, so many are told in a round; then the worker's other jobs have their turn.
+ROUND = 1000
+GONE, LOST, OVER = "gone", "lost", "over"
 
 
 class Rounds:
@@ -71,15 +74,16 @@ class Rounds:
 
 
 def look(circle: Circle, index: IndexPage, *, at: datetime) -> tuple[int, bool]:
-    """How many of a circle were told, and whether something waits because somebody just got a mail."""
+    """How many of a circle were told, and whether somebody waits for a next round."""
     subscriptions = list(Subscription.objects.active().in_circle(circle))
     view = view_of(index, circle, subscriptions, at=at)
-    if view.lost.whole:
-        return sum(close(one, reason=LOST, at=at) for one in subscriptions), False
+    if view.lost.whole or is_over(circle.filters, at=at):
+        reason = LOST if view.lost.whole else OVER
+        return sum(close(one, reason=reason, at=at) for one in subscriptions), False
     sent, held, idle = 0, False, []
     for one in subscriptions:
         news = news_for(one, view, at=at)
-        if news and one.is_quiet(at):
+        if news and (one.is_quiet(at) or sent >= ROUND):
             held = True
         elif news:
             sent += tell_safely(one, news, view, at=at)

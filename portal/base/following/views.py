@@ -116,8 +116,7 @@ def stop(request: HttpRequest, uuid: UUID, given: str) -> HttpResponse:
     going = subscription is not None and subscription.state != State.STOPPED
     title = _("Stop these mails?") if going else _("You get no more of these mails")
     shown = followed(subscription) if subscription else None
-    back = address_for(subscription, Purpose.OWN) if subscription else ""
-    return page(request, "stop", title, going=going, followed=shown, own=back)
+    return page(request, "stop", title, going=going, followed=shown)
 
 
 def found(uuid: UUID, given: str, purpose: Purpose):

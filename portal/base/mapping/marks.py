@@ -12,7 +12,7 @@ from .frames import Frame
 from .gathering import Gathered, Stop, singles
 
 #: The most signs of one map. More would lie on each other on a phone.
-MOST = 44
+MOST = 36
 #: The diameter of a sign with some air, in map units: on a phone of 320 pixels 24 of them (WCAG 2.5.8).
 GAP = 62
 #: From fine to coarse: up to how many pages of a place are drawn one by one, and how near places become one sign.

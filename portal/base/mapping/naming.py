@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ..drawing.geometry import Point, centroid, contains, extent
@@ -10,8 +11,8 @@ from ..drawing.map import LINE, LabelLine
 from .frames import Frame
 
 #: Half the size of a sign; a letter, and a line of letters, of the names of villages and of municipalities.
-REACH = 30
-SMALL, LARGE = (8.0, 18.0), (10.5, float(LINE))
+REACH = 27
+SMALL, LARGE = (8.0, 18.0), (9.0, float(LINE))
 STEP = 24
 
 
@@ -83,9 +84,10 @@ def municipality_names(names: Names, frame: Frame) -> tuple[tuple[LabelLine, ...
     return tuple(found)
 
 
-def inside(ring: Sequence[Point]) -> Iterator[Point]:
+@cache
+def inside(outline: tuple[Point, ...]) -> tuple[Point, ...]:
     """Spots of a grid inside an outline, from its middle outwards."""
-    ring = list(ring)
+    ring = list(outline)
     x, y = centroid(ring)
     (left, right), (top, bottom) = extent(ring, (1, 0)), extent(ring, (0, 1))
     grid = [
@@ -94,4 +96,4 @@ def inside(ring: Sequence[Point]) -> Iterator[Point]:
         for dy in range(round((top - y) / STEP), round((bottom - y) / STEP) + 1)
     ]
     grid.sort(key=lambda spot: (spot[0] - x) ** 2 + (spot[1] - y) ** 2)
-    return (spot for spot in grid if contains(ring, spot))
+    return tuple(spot for spot in grid if contains(ring, spot))

@@ -5,11 +5,12 @@ away is not there any more, so that calendars that follow drop it.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, vText
 
 from ..calendars import DOMAIN, amsterdam, span
 from .answers import etag, stream
@@ -20,6 +21,8 @@ from .words import clean, title_of
 AGAIN = timedelta(hours=6)
 #: SEQUENCE counts minutes from here: it rises, and stays small enough for every calendar.
 SINCE = datetime(2020, 1, 1, tzinfo=UTC)
+WIDTH = 75
+ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 END = "END:VCALENDAR\r\n"
 
 
@@ -31,7 +34,7 @@ def render(index: Any, request: HttpRequest, selection, *, at):
         yield head(title, index.full_url).removesuffix(END)
         for item in items_of(index, selection.keys, at=at):
             for time in index.times_of(item, params):
-                yield event(item, time).to_ical().decode()
+                yield event(item, time)
         yield END
 
     return stream(
@@ -57,24 +60,63 @@ def head(title: str, source: str) -> str:
     return calendar.to_ical().decode()
 
 
-def event(item: Item, time: Time) -> Event:
+def event(item: Item, time: Time) -> str:
+    """One VEVENT. Written line by line: icalendar's own objects take five times as long, and a list holds thousands."""
     changed = item.changed or SINCE
-    found = Event()
-    found.add("uid", f"{time.key}@{DOMAIN}")
-    found.add("sequence", max(0, int((changed - SINCE).total_seconds() // 60)))
-    found.add("dtstamp", changed)
-    found.add("last-modified", changed)
-    for name, value in span(time.start, time.end, all_day=time.all_day).items():
-        found.add(name, value)
-    found.add("summary", clean(time.title))
-    found.add("description", clean("\n\n".join(filter(None, (item.note, time.note, item.summary, item.url)))))
+    rows = [
+        "BEGIN:VEVENT",
+        f"UID:{time.key}@{DOMAIN}",
+        f"SEQUENCE:{max(0, int((changed - SINCE).total_seconds() // 60))}",
+        f"DTSTAMP:{utc(changed)}",
+        f"LAST-MODIFIED:{utc(changed)}",
+        *(f"{name.upper()}{when(value)}" for name, value in span(time.start, time.end, all_day=time.all_day).items()),
+        f"SUMMARY:{text(time.title)}",
+        f"DESCRIPTION:{text(told(item, time))}",
+        f"URL:{item.url}",
+        f"STATUS:{'CANCELLED' if item.cancelled else 'CONFIRMED'}",
+        f"TRANSP:{'OPAQUE' if time.busy and not item.cancelled else 'TRANSPARENT'}",
+        *further(item),
+        "END:VEVENT",
+    ]
+    return "".join(f"{folded(row)}\r\n" for row in rows)
+
+
+def further(item: Item) -> Iterator[str]:
+    """Properties that not every page has."""
     if item.where:
-        found.add("location", clean(item.where))
+        yield f"LOCATION:{text(item.where)}"
     if item.spot:
-        found.add("geo", item.spot)
+        yield "GEO:{};{}".format(*item.spot)
     if item.themes:
-        found.add("categories", [clean(label) for _slug, label in item.themes])
-    found.add("url", item.url)
-    found.add("status", "CANCELLED" if item.cancelled else "CONFIRMED")
-    found.add("transp", "OPAQUE" if time.busy and not item.cancelled else "TRANSPARENT")
-    return found
+        yield "CATEGORIES:" + ",".join(text(label) for _slug, label in item.themes)
+
+
+def told(item: Item, time: Time) -> str:
+    return "\n\n".join(filter(None, (item.note, time.note, item.summary, item.url)))
+
+
+def text(words: str) -> str:
+    return clean(words).translate(ESCAPED)
+
+
+def folded(line: str) -> str:
+    """In lines of at most 75 octets, none of which ends within a character."""
+    rest, parts = line.encode(), []
+    while len(rest) > WIDTH - bool(parts):
+        end = WIDTH - bool(parts)
+        while rest[end] & 0xC0 == 0x80:  # within a character
+            end -= 1
+        parts.append(rest[:end])
+        rest = rest[end:]
+    return b"\r\n ".join([*parts, rest]).decode()
+
+
+def utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+def when(value: datetime | date) -> str:
+    """The rest of a line after its name: a day, or a moment by the clock of the VTIMEZONE."""
+    if isinstance(value, datetime):
+        return f";TZID={settings.TIME_ZONE}:{value:%Y%m%dT%H%M%S}"
+    return f";VALUE=DATE:{value:%Y%m%d}"

@@ -14,7 +14,7 @@ from .words import address_of, remarks, title_of
 
 PER_PAGE = 500
 #: Titles on a poster.
-NAMED = 6
+NAMED = 5
 #: Letters of an address that can be typed from a wall.
 SHORT = 90
 

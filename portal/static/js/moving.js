@@ -8,9 +8,8 @@ export class MovingMap {
   static async load(part) {
     const { scripts, styles, list } = part.dataset;
     const data = fetch(new URL(list, location.href), { headers: { Accept: "application/geo+json" } });
-    await Promise.all(styles.split(" ").map(style));
+    const [answer] = await Promise.all([data, ...styles.split(" ").map(style)]);
     for (const address of scripts.split(" ")) await script(address);
-    const answer = await data;
     if (!answer.ok) throw new Error(`the list answered ${answer.status}`);
     return new MovingMap(part, await answer.json());
   }

@@ -110,6 +110,17 @@ def test_where_nothing_is_left_of_a_filter_it_ends_and_is_never_about_everything
     assert [news_at(SOON + number * DAY) for number in (1, 2)] == [[], []]
 
 
+def test_days_that_are_over_end_it():
+    one = follower(EventIndexFactory(), filters="van=2027-05-01&tot=2027-05-06")
+    mails_sent()
+    EventPageFactory(title="Open dag", at=AT + MINUTE, in_days=(1,))
+    assert [titles for _to, titles in news_at(SOON)] == [["Open dag"]]
+    assert news_at(AT + 2 * DAY) == []
+    (letter,) = round_at(AT + 3 * DAY)
+    one.refresh_from_db()
+    assert ("zijn voorbij" in letter.body, one.state) == (True, State.STOPPED)
+
+
 @pytest.mark.parametrize("what", ["gone", "closed", "draft"])
 def test_a_list_that_stays_away_for_a_day_ends_it(what):
     index, one = InitiativeIndexFactory(), follower()

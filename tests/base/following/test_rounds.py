@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from portal.base.following import actions
+from portal.base.following import actions, telling
 from portal.base.following.marks import Mark, Told, read, written
 from portal.base.following.models import Subscription
 from portal.base.following.news import news_for, view_of
@@ -95,6 +95,16 @@ def test_a_list_that_did_not_change_is_not_looked_at_again():
     mails_sent()
     initiative("Toch", at=AT + 3 * MINUTE)
     assert [titles for _to, titles in news_at(AT + 4 * MINUTE, rounds)] == [["Toch"]]
+
+
+def test_what_is_too_much_for_one_round_goes_in_the_next(monkeypatch):
+    monkeypatch.setattr(telling, "ROUND", 2)
+    rounds = Rounds()
+    for name in "abc":
+        follower(mail=f"{name}@example.org")
+    mails_sent()
+    initiative("Dorpsbus")
+    assert [len(news_at(SOON + number * MINUTE, rounds)) for number in range(3)] == [2, 1, 0]
 
 
 def test_a_list_that_fails_stops_no_other(caplog):

@@ -38,8 +38,8 @@ def test_the_form_says_what_somebody_will_follow(client, url):
     html = soup(client.get(url))
     assert texts(html, "main .lede") == ["Energie, Aalten: nieuwe initiatieven"]
     assert texts(html, "main .choice") == [
-        "elke week, op maandagochtend",
-        "zodra er iets is, hoogstens één mail per tien minuten",
+        "Elke week, op maandagochtend",
+        "Zodra er iets is, hoogstens één mail per tien minuten",
     ]
 
 
@@ -153,6 +153,12 @@ def test_more_filters_than_fit_are_refused_kindly(client):
 def test_near_a_place_is_kept_as_it_was_understood(client, clock):
     send(client, clock, f"{InitiativeIndexFactory().url}volgen/?bij=52.00123,6.30456&straal=10")
     assert Subscription.objects.get().filters == "bij=52.0%2C6.3&straal=10"
+
+
+def test_days_are_kept_where_a_list_knows_them_and_the_past_is_not(client, clock):
+    for index in (InitiativeIndexFactory(), EventIndexFactory()):
+        send(client, clock, f"{index.url}volgen/?tot=2027-06-01&van=2027-07-01&periode=voorbij")
+    assert sorted(Subscription.objects.values_list("filters", flat=True)) == ["", "van=2027-06-01&tot=2027-07-01"]
 
 
 def test_a_machine_is_thanked_and_who_is_too_quick_keeps_what_was_typed(client, clock, url):

@@ -75,6 +75,7 @@ def test_the_page_has_one_button_and_says_when_it_is_done(client):
     url = address_for(follower(), Purpose.STOP)
     assert texts(soup(client.get(url)), "main button") == ["Stop deze mails"]
     html = soup(client.post(url))
+    assert [link for link in values(html, "main a", "href") if "volgen" in link] == []
     assert (texts(html, "h1"), texts(html, "main button")) == (["Je krijgt deze mails niet meer"], [])
 
 

@@ -77,7 +77,7 @@ def test_places_that_would_lie_on_each_other_are_one_sign_that_leads_nearer():
     slugs = within("bronckhorst") + within("berkelland")
     plant_at(slugs)
     found = drawn()
-    assert len(found.symbols) <= 44
+    assert len(found.symbols) <= 36
     assert sum(symbol.count or 1 for symbol in found.symbols) == len(slugs)
     together = [symbol for symbol in found.symbols if symbol.count]
     assert {symbol.url for symbol in together} <= {
@@ -224,4 +224,4 @@ def test_a_map_costs_the_same_for_3_and_for_300(client, django_assert_num_querie
     with django_assert_num_queries(QUERIES):
         response = client.get(LIST + MAP)
     assert len(gzip.compress(response.content)) < 200_000
-    assert len(response.context["listing"].map.symbols) <= 44
+    assert len(response.context["listing"].map.symbols) <= 36

@@ -97,10 +97,14 @@ def test_between_two_days_only_those_dates_stand_in_it(client):
 
 
 def test_lines_are_folded_and_end_as_the_standard_says(client):
-    event(title="é" * 120)
+    for length in range(60, 90):
+        event(title="x" * (length % 3) + "é€😀" * length)
     lines = body(client.get(f"{AGENDA}lijst.ics")).encode().split(b"\r\n")
     assert max(map(len, lines)) <= 75
     assert not any(b"\n" in line for line in lines)
+    assert {len(one.summary.value) for one in dates(calendar(client, AGENDA))} == {
+        length % 3 + 3 * length for length in range(60, 90)
+    }
 
 
 def test_the_calendar_says_what_it_is_of_and_when_to_ask_again(client):

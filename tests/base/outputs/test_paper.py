@@ -48,8 +48,8 @@ def test_the_poster_holds_a_code_with_the_address(client):
     expected = code.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None, light="#fff")
     assert path["d"] in expected
     assert texts(tree, ".poster__address") == [address.partition("//")[2]]
-    assert len(tree.select(".poster__items b")) == 6
-    assert "2" in texts(tree, ".poster__more")[0]
+    assert len(tree.select(".poster__items b")) == 5
+    assert "3" in texts(tree, ".poster__more")[0]
 
 
 def test_an_address_that_no_code_can_hold_leads_to_the_whole_list(client):

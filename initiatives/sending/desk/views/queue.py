@@ -1,5 +1,6 @@
 """What waits, the longest first."""
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -59,14 +60,19 @@ class QueueView(Desk, BaseListingView):
 
     @cached_property
     def columns(self):
-        return [
+        shown = [
             TitleWithMarks("title", label=_("Title"), get_url=lambda row: address("submission", row.pk)),
             Column("where", label=_("Where"), accessor=self.where),
             Column("age", label=_("Waits since"), accessor=lambda row: listing.age(row, at=self.at)),
             PromiseColumn("promised_on", label=_("Answer promised"), accessor=lambda row: row.is_late(self.today)),
-            Column("language", label=_("Language"), accessor="language"),
-            Column("state", label=_("State"), accessor="get_state_display"),
+            Column("language", label=_("Language"), accessor=lambda row: self.languages[row.language]),
         ]
+        state = Column("state", label=_("State"), accessor="get_state_display")
+        return [*shown, state] if self.tab == listing.ALL else shown
+
+    @cached_property
+    def languages(self) -> dict[str, str]:
+        return dict(settings.LANGUAGES)
 
     def where(self, row: Submission) -> str:
         return self.municipalities.get(row.municipality or listing.REGION, row.municipality)

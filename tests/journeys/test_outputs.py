@@ -1,0 +1,114 @@
+"""A list taken along: to paper, to a notice board, to the site of a village, and to a site that means ill."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser import Watch
+from tests.journeys.examination import PHONE, TOO_WIDE, Examiner
+from tests.journeys.keyboard import tab_to
+
+ELSEWHERE = "http://dorp.example/"
+FRAME = "/nl/agenda/insluiten/?vorm=lijst"
+MAP = "/nl/initiatieven/insluiten/?vorm=kaart"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/nl/agenda/afdruk/",
+        "/nl/initiatieven/poster/?gemeente=doetinchem",
+        "/nl/agenda/insluiten/",
+        "/nl/agenda/gegevens/",
+    ],
+)
+def test_each_page_of_them_is_sound(examiner: Examiner, address: str) -> None:
+    assert examiner.examine(f"/nl/{address}") == []
+
+
+def test_a_list_is_taken_to_paper_by_keys_without_scripts_on_a_phone(visitor: Callable[..., Page]) -> None:
+    page = visitor(java_script_enabled=False, viewport=PHONE)
+    page.goto("/nl/agenda/?doelgroep=residents")
+    tab_to(page, page.get_by_role("link", name="Om te printen"))
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/nl/agenda/afdruk/\?doelgroep=residents$"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Agenda: Inwoners")
+    expect(page.locator(".roll > li").first).to_be_visible()
+    expect(page.get_by_role("button", name="Print", exact=True)).to_be_hidden()
+    tab_to(page, page.get_by_role("link", name="Terug naar de lijst"))
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/nl/agenda/\?doelgroep=residents$"))
+
+
+def test_a_poster_is_one_sheet_of_paper(page: Page) -> None:
+    page.goto("/nl/initiatieven/poster/")
+    expect(page.get_by_role("button", name="Print", exact=True)).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".poster")).to_be_visible()
+    shown = page.evaluate("[...document.body.children].filter(one => one.checkVisibility()).map(one => one.tagName)")
+    assert shown == ["MAIN"]
+    assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
+
+
+@pytest.fixture
+def village(page: Page, watch: Watch) -> Callable[[str], Page]:
+    """A page of another site with this in it."""
+
+    def show(markup: str) -> Page:
+        def answer(route: Route) -> None:
+            route.fulfill(content_type="text/html", body=f"<!DOCTYPE html><title>Dorp</title>{markup}")
+
+        page.context.route(f"{ELSEWHERE}**", answer)
+        page.goto(ELSEWHERE)
+        return page
+
+    return show
+
+
+def test_another_site_shows_the_list_and_its_links_open_beside_it(village: Callable[[str], Page], watch: Watch) -> None:
+    page = village(f'<iframe src="{watch.site}{FRAME}" title="Agenda" width="320" height="600"></iframe>')
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_role("heading", level=1)).to_have_text("Agenda")
+    with page.context.expect_page() as opened:
+        frame.locator(".roll a").first.click()
+    expect(opened.value.locator("header .logo")).to_be_visible()
+    assert opened.value.evaluate("window.opener") is None
+    assert page.url == ELSEWHERE
+    assert page.context.cookies() == []
+
+
+def test_a_site_that_means_ill_gets_nothing_but_the_list(village: Callable[[str], Page], watch: Watch) -> None:
+    watch.allow("frame-ancestors|X-Frame-Options|Blocked a frame|SecurityError|chrome-error")
+    page = village(
+        f'<iframe id="list" src="{watch.site}{FRAME}" allow="geolocation; camera"></iframe>'
+        f'<iframe id="site" src="{watch.site}/nl/agenda/"></iframe>'
+        f'<iframe id="form" src="{watch.site}/nl/agenda/volgen/"></iframe>'
+    )
+    expect(page.frame_locator("#list").get_by_role("heading", level=1)).to_be_visible()
+    reached = """name => {
+        try { return frames[name].document.body.innerHTML } catch (problem) { return problem.name }
+    }"""
+    assert page.evaluate(reached, "list") == "SecurityError"
+    for closed in ("#site", "#form"):
+        assert page.frame_locator(closed).locator("h1").count() == 0
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("address", [FRAME, MAP])
+def test_a_frame_is_sound_and_fits_a_narrow_column(
+    page: Page, validate_html: Callable[[str], list[str]], axe: Callable[[Page], list[str]], watch: Watch, address: str
+) -> None:
+    response = page.goto(address)
+    assert response is not None
+    assert validate_html(response.text()) == []
+    # The same markup where scripts may run: in the frame even a checker's may not.
+    page.set_viewport_size({"width": 280, "height": 600})
+    page.route(f"**{address}", lambda route: route.fulfill(content_type="text/html", body=response_text))
+    response_text = response.text()
+    page.goto(address)
+    assert page.evaluate(TOO_WIDE) == []
+    assert axe(page) == []
