@@ -1,16 +1,19 @@
 """A list taken along: to paper, to a notice board, to the site of a village, and to a site that means ill."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import Watch
 from tests.journeys.examination import PHONE, TOO_WIDE, Examiner
 from tests.journeys.keyboard import tab_to
+from tests.ports import unused_port
 
-ELSEWHERE = "http://dorp.example/"
 FRAME = "/nl/agenda/insluiten/?vorm=lijst"
 MAP = "/nl/initiatieven/insluiten/?vorm=kaart"
 
@@ -18,10 +21,10 @@ MAP = "/nl/initiatieven/insluiten/?vorm=kaart"
 @pytest.mark.parametrize(
     "address",
     [
-        "/nl/agenda/afdruk/",
-        "/nl/initiatieven/poster/?gemeente=doetinchem",
-        "/nl/agenda/insluiten/",
-        "/nl/agenda/gegevens/",
+        "agenda/afdruk/",
+        "initiatieven/poster/?gemeente=doetinchem",
+        "agenda/insluiten/",
+        "agenda/gegevens/",
     ],
 )
 def test_each_page_of_them_is_sound(examiner: Examiner, address: str) -> None:
@@ -54,19 +57,37 @@ def test_a_poster_is_one_sheet_of_paper(page: Page) -> None:
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
 
 
+class Village(BaseHTTPRequestHandler):
+    """Another site, whose one page holds `markup`."""
+
+    markup = ""
+
+    def do_GET(self) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(f"<!DOCTYPE html><title>Dorp</title>{self.markup}".encode())
+
+    def log_message(self, *words: object) -> None:
+        """Nothing."""
+
+
 @pytest.fixture
-def village(page: Page, watch: Watch) -> Callable[[str], Page]:
-    """A page of another site with this in it."""
+def village(page: Page) -> Iterator[Callable[[str], Page]]:
+    """A function that opens a page of another site with this in it. A browser keeps 127.0.0.1 apart from localhost."""
+    server = ThreadingHTTPServer(("127.0.0.1", unused_port()), Village)
+    Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/"
+    page.context.route(f"{address}**", lambda route: route.continue_())
 
     def show(markup: str) -> Page:
-        def answer(route: Route) -> None:
-            route.fulfill(content_type="text/html", body=f"<!DOCTYPE html><title>Dorp</title>{markup}")
-
-        page.context.route(f"{ELSEWHERE}**", answer)
-        page.goto(ELSEWHERE)
+        Village.markup = markup
+        page.goto(address)
         return page
 
-    return show
+    yield show
+    server.shutdown()
+    server.server_close()
 
 
 def test_another_site_shows_the_list_and_its_links_open_beside_it(village: Callable[[str], Page], watch: Watch) -> None:
@@ -77,7 +98,7 @@ def test_another_site_shows_the_list_and_its_links_open_beside_it(village: Calla
         frame.locator(".roll a").first.click()
     expect(opened.value.locator("header .logo")).to_be_visible()
     assert opened.value.evaluate("window.opener") is None
-    assert page.url == ELSEWHERE
+    assert page.title() == "Dorp"
     assert page.context.cookies() == []
 
 
