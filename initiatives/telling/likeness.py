@@ -16,6 +16,8 @@ MOST = 5
 NEAR = 12  # kilometres
 #: How much of the two names has to be alike, from 0 to 1: less where they are neighbours.
 ALIKE, ALIKE_NEARBY = 0.5, 0.34
+#: One in so many runs of three letters is in any name that is alike, also where diacritics hide some.
+SEEN = 9
 _WORDS = re.compile(r"\w+")
 #: Of the three languages, folded; names are full of them.
 _EMPTY = (
@@ -50,6 +52,11 @@ class Name:
         """From 0 to 1: the words that both have, or the runs of three letters where the spelling differs."""
         return max(_share(self.words, other.words), _share(self.threes, other.threes))
 
+    def may_be(self, title: str) -> bool:
+        """A quick look that lets through whatever can be alike, and little else."""
+        seen = title.lower()
+        return SEEN * sum(three in seen for three in self.threes) >= len(self.threes)
+
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
@@ -73,6 +80,8 @@ def _candidates(name: Name, own: frozenset[str], spot, language: str):
     rows = InitiativePage.objects.open_to_all().in_language(language).order_by()
     fields = ("pk", "title", "latitude", "longitude", "place__latitude", "place__longitude")
     for key, title, *degrees in rows.values_list(*fields):
+        if not name.may_be(title):
+            continue
         alike = name.likeness(Name.of(title, but=own))
         if alike < ALIKE_NEARBY:
             continue
