@@ -134,6 +134,7 @@ def test_the_desk_serves_everybody_and_takes_over_by_keys(page: Page) -> None:
         page.goto(f"/admin/proposals/{path}")
         found += desk_faults(page)
     page.get_by_role("link", name=initiative.title, exact=True).click()
+    expect(page.locator("#change-lessons")).to_be_visible()
     found += desk_faults(page)
     assert found == []
     page.get_by_role("button", name="Neem over wat is aangevinkt").press("Enter")
