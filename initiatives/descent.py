@@ -10,6 +10,8 @@ from wagtail.models import Page
 from portal.base.closed import closed_paths, under
 
 MOST = 12
+#: What a link to a page needs.
+KIN = ("title", "url_path", "translation_key", "locale__language_code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,6 @@ def descent_of(page) -> Descent:
     return Descent(
         next((kin(row, page.language) for row in before), None), tuple(kin(row, page.language) for row in after)
     )
-
-
-KIN = ("title", "url_path", "translation_key", "locale__language_code")
 
 
 def guides_for(page) -> tuple[Kin, ...]:

@@ -1,5 +1,6 @@
 from typing import TypeVar
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -56,7 +57,7 @@ def found_or_404(found: Found | None) -> Found:
 
 def way(*, region: bool = False, town: Town | None = None) -> tuple[Link, ...]:
     """The breadcrumbs down to here."""
-    links = [Link(_("Home"), reverse("wagtail_serve", args=[""]))]
+    links = [Link(settings.WAGTAIL_SITE_NAME, reverse("wagtail_serve", args=[""]))]
     if region:
         links.append(Link(_("In your area"), reverse("around:municipalities")))
     if town:

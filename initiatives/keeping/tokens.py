@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Model
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import override
@@ -38,9 +37,8 @@ def found(row: Any, uuid: UUID, given: str, purpose: str) -> Any:
     return row
 
 
-def signed(row: Model, purpose: str) -> str:
-    uuid: UUID = row.uuid  # ty: ignore[unresolved-attribute]
-    return signature(f"keep:{uuid}", purpose, getattr(row, "version", 1))
+def signed(row: Keeper | Proposal, purpose: str) -> str:
+    return signature(f"keep:{row.uuid}", purpose, getattr(row, "version", 1))
 
 
 def keeper_url(keeper: Keeper, name: str = "home", *more: str) -> str:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from .choices import DeclineReason, Reason, State, What
 from .querysets import SubmissionQuerySet
 
+#: Under which name the number of those that wait is kept.
+WAITING = "sending"
 STAFF = {"on_delete": models.SET_NULL, "null": True, "related_name": "+", "editable": False}
 
 

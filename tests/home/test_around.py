@@ -175,7 +175,7 @@ def test_machines_read_the_way_and_the_other_languages(client):
     assert values(page, "link[rel=alternate][hreflang=de]", "href") == [
         "http://testserver/de/gemeenten/montferland/zeddam/"
     ]
-    assert texts(page, ".crumbs li") == ["Home", "Bij jou in de buurt", "Montferland", "Zeddam"]
+    assert texts(page, ".crumbs li") == ["Achterhoek 2020", "Bij jou in de buurt", "Montferland", "Zeddam"]
     assert '"BreadcrumbList"' in page.select_one("script[type='application/ld+json']").string
 
 

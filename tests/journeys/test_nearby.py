@@ -14,7 +14,7 @@ RUURLO = {"latitude": 52.0883, "longitude": 6.4500}
 
 def near_fields(visit: Page) -> None:
     unfold(visit)
-    visit.locator("summary", has_text=re.compile(r"^\s*In de buurt")).click()
+    visit.locator("summary", has_text=re.compile(r"^\s*Dichtbij")).click()
 
 
 def test_from_home_to_an_initiative_in_the_village(visit: Page) -> None:
@@ -41,7 +41,7 @@ def test_a_list_is_narrowed_by_postcode_and_cycling_time(visit: Page) -> None:
     expect_address(visit, "fietsen=45")
     assert titles(visit)
     expect(cards(visit).first).to_contain_text("km")
-    assert visit.get_by_label("Volgorde").locator("option:checked").inner_text() == "Dichtstbijzijnde eerst"
+    assert visit.get_by_label("Volgorde").locator("option:checked").inner_text() == "Dichtbij eerst"
     visit.get_by_role("link", name="Haal weg: Binnen 45 minuten fietsen van 7041 's-Heerenberg").click()
     expect_address(visit, r"\?thema=ontmoeten$")
 

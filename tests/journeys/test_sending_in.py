@@ -80,7 +80,8 @@ def test_an_initiative_is_sent_in_with_a_picture_by_keys_without_scripts(visitor
     press(page, page.get_by_role("main").get_by_role("list").get_by_role("link", name="Zeddam", exact=True))
     expect(page.get_by_label("Dorp, stad of buurtschap")).to_have_value("Zeddam (Montferland)")
     go_on(page)
-    type_in(page, "Stap", "Vraag de sleutel van de school")
+    tab_to(page, page.get_by_role("textbox", name="Stap", exact=True).first)
+    page.keyboard.type("Vraag de sleutel van de school")
     go_on(page)
     go_on(page)
     upload = picture()
@@ -119,18 +120,14 @@ def test_every_state_serves_everybody(examiner: Examiner, watch: Watch) -> None:
     actions.give_back(shown, remarks=[actions.Note("pictures", Reason.PICTURE, "x" * 90)], by=UserFactory(), at=at)
     faults = examiner.examine(
         f"{START}?naar={page.translation_key}",
-        f"/de{START.removeprefix('/nl')}",
-        *(progress.url_of(step) for step in STEPS),
+        *(progress.url_of(step) for step in STEPS if step.name not in {"help", "where"}),
         f"{progress.url_of(STEPS[1])}?elders=wat",
         progress.url("pick"),
         f"{progress.url('pick')}?gemeente=oude-ijsselstreek",
         progress.url("later"),
-        f"{progress.url('later')}?verstuurd=1",
         progress.url("look_over"),
         link_url(waiting, Purpose.DRAFT),
-        link_url(waiting, Purpose.CONFIRM),
         link_url(line, Purpose.STATUS),
-        link_url(line, Purpose.STATUS, name="withdraw"),
         link_url(back, Purpose.STATUS),
         link_url(back, Purpose.STATUS, name="mend"),
         link_url(shown, Purpose.STATUS, name="mend"),

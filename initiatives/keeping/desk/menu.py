@@ -2,6 +2,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
+from portal.base.waiting import number
+
 from ..models import Proposal
 from .access import MODERATE, address
 
@@ -13,7 +15,7 @@ class ProposalsItem(MenuItem):
         return request.user.has_perm(MODERATE)
 
     def render_component(self, request):
-        waiting = Proposal.objects.open().count()
+        waiting = number("keeping", Proposal.objects.open().count)
         label = f"{self.label} ({waiting})" if waiting else self.label
         return LinkMenuItem(self.name, label, self.url, icon_name=self.icon_name)
 

@@ -7,9 +7,11 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from portal.base.waiting import recount
+
 from ...errors import Refused
 from ..choices import ANSWERS, What
-from ..models import Submission, Version
+from ..models import WAITING, Submission, Version
 
 
 def move(submission: Submission, state, *, of: tuple[str, ...], at: datetime, **values) -> None:
@@ -19,6 +21,7 @@ def move(submission: Submission, state, *, of: tuple[str, ...], at: datetime, **
     rows = Submission.objects.filter(pk=submission.pk, state__in=of, turn=submission.turn)
     moved = rows.update(state=state, turn=F("turn") + 1, changed_at=at, **values)
     submission.refresh_from_db()
+    recount(WAITING)
     if not moved:
         raise Refused(elsewhere())
 

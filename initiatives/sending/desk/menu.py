@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
-from ..models import Submission
+from portal.base.waiting import number
+
+from ..models import WAITING, Submission
 from .access import MODERATE, address
 
 
@@ -16,7 +18,7 @@ class SentInItem(MenuItem):
         return request.user.has_perm(MODERATE)
 
     def render_component(self, request):
-        waiting = Submission.objects.queued().count()
+        waiting = number(WAITING, Submission.objects.queued().count)
         label = _("Sent in (%(count)s)") % {"count": waiting} if waiting else str(self.label)
         return LinkMenuItem(self.name, label, self.url, icon_name=self.icon_name, classname=self.classname)
 
