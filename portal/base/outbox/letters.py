@@ -62,10 +62,9 @@ def compose(
     facts: (label, value) rows of a table; sections: pages that it tells of; actions: (words, whole address) of buttons;
     small: the small print below.
     """
-    subject = one_line(subject)
     shape = {
         "language": language,
-        "subject": subject,
+        "subject": (subject := one_line(subject)),
         "paragraphs": split(paragraphs),
         "facts": [(str(label), str(value)) for label, value in facts],
         "sections": list(sections),

@@ -1,6 +1,6 @@
 """Many initiatives at once: a page of a factory costs a dozen queries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from home.synthetic.tree import Draft, plant
@@ -13,7 +13,7 @@ from tests.factories import InitiativeIndexFactory
 AT = datetime(2027, 5, 1, 10, 0, tzinfo=UTC)
 
 
-def plant_at(slugs: Iterable[str], *, themes: Iterable[Theme] = ()) -> None:
+def plant_at(slugs: Iterable[str], *, themes: Sequence[Theme] = ()) -> None:
     """An initiative at each of these places."""
     places = {place.slug: place for place in Place.objects.select_related("municipality")}
     links = {"themes": [theme.pk for theme in themes]} if themes else {}

@@ -1,7 +1,7 @@
 """A tile server on loopback: it answers every address with the same picture, and remembers what it was asked."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -42,14 +42,14 @@ class Tiles:
                 self.end_headers()
                 self.wfile.write(body)
 
-            def log_message(self, *words) -> None:
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002
                 """Nothing: the test reads `asked`."""
 
         return Handler
 
 
 @contextmanager
-def tile_server() -> Iterator[Tiles]:
+def tile_server() -> Generator[Tiles]:
     tiles = Tiles()
     thread = threading.Thread(target=tiles.server.serve_forever, daemon=True)
     thread.start()

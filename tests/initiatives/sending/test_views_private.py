@@ -61,7 +61,8 @@ def test_a_picture_is_kept_described_and_shown_to_its_sender_only(client):
         "Een pan soep",
     )
     other = whole(mail="ander@example.org")
-    assert client.get(src.replace(*(link_url(row, Purpose.DRAFT) for row in (submission, other)))).status_code == 404
+    own, its = (link_url(row, Purpose.DRAFT) for row in (submission, other))
+    assert client.get(src.replace(own, its)).status_code == 404
 
 
 def test_a_picture_without_words_is_kept_and_the_words_asked(client):
