@@ -68,7 +68,7 @@ class Village(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(f"<!DOCTYPE html><title>Dorp</title>{self.markup}".encode())
 
-    def log_message(self, *words: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- its name in the standard library
         """Nothing."""
 
 
