@@ -68,11 +68,7 @@ class Village(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(f"<!DOCTYPE html><title>Dorp</title>{self.markup}".encode())
 
-<<<<<<< HEAD
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-=======
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- its name in the standard library
->>>>>>> 62e557f003bcc40ed7938e3810e45893d3d37d66
         """Nothing."""
 
 
