@@ -41,7 +41,7 @@ def test_a_list_is_narrowed_by_postcode_and_cycling_time(visit: Page) -> None:
     expect_address(visit, "fietsen=45")
     assert titles(visit)
     expect(cards(visit).first).to_contain_text("km")
-    assert visit.get_by_label("Volgorde").locator("option:checked").inner_text() == "Dichtbij eerst"
+    assert visit.get_by_label("Volgorde").locator("option:checked").text_content() == "Dichtbij eerst"
     visit.get_by_role("link", name="Haal weg: Binnen 45 minuten fietsen van 7041 's-Heerenberg").click()
     expect_address(visit, r"\?thema=ontmoeten$")
 
