@@ -109,7 +109,7 @@ def test_an_alias_is_no_translation(client):
         ("?pagina=-2", ""),
         ("?pagina=x", ""),
         ("?pagina=2", "?pagina=2"),
-        ("?thema=groen&pagina=2", "?pagina=2"),
+        ("?thema=groen&pagina=2", ""),
         ("?pagina=٣", ""),
         ("?pagina=999", "?pagina=2"),
     ],
