@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -14,6 +15,8 @@ from tests.journeys.lists import expect_address, total
 
 MAP = "/nl/initiatieven/?weergave=kaart"
 DOOR = "Bewegende kaart"
+#: Whether each link keeps to the part of the map that is looked at, but for the pill that takes it away.
+HOLDS = "(links, box) => links.map((a) => a.matches('.pill--on') || new URL(a.href).searchParams.get('vak') === box)"
 
 
 def press(page: Page, target: Locator) -> None:
@@ -92,6 +95,11 @@ def test_the_map_that_moves_comes_when_asked_and_the_list_follows_it(
     expect_address(page, r"&vak=[0-9.%C]+$")
     expect(page.locator("[data-follows=tally]")).not_to_have_text(re.compile(rf"\b{found}\b"))
     kept, narrowed = page.url, told(page)
+    box = parse_qs(urlsplit(kept).query)["vak"][0]
+    leading = page.locator(".switch a, .take a, .legend a, .pill--on").evaluate_all(HOLDS, box)
+    assert (len(leading) > 12, [held for held in leading if not held]) == (True, [])
+    expect(page.locator(".pill--on")).to_have_text(re.compile("Dit deel van de kaart"))
+    expect(page.locator("input[name=vak]")).to_have_value(box)
     door.press("Enter")
     expect(page.locator(".map--drawn")).to_be_visible()
     expect(page).to_have_url(re.compile(r"\?weergave=kaart$"))

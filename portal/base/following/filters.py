@@ -29,7 +29,7 @@ class Found:
 
 def found_in(index: IndexPage, filters: str) -> Found:
     params = QueryDict(filters)
-    labels = {facet.name: dict(facet.options(index.language)) for facet in index.facets}
+    labels = {facet.name: facet.labels(index.language) for facet in index.facets}
     return Found(read(params, index.facets, labels), read_where(params, []) if index.is_placed else Where())
 
 

@@ -105,7 +105,7 @@ class FollowingList {
 
   /** Take over from the fresh page what tells of the list. */
   put(fresh) {
-    for (const name of ["tally", "words", "apart", "pills"]) {
+    for (const name of ["tally", "switch", "pills", "box", "words", "apart", "legend", "take"]) {
       const [here, there] = [document, fresh].map((root) => root.querySelector(`[data-follows="${name}"]`));
       if (here) here.replaceChildren(...(there?.childNodes ?? []));
     }

@@ -98,7 +98,7 @@ def turned(client: Client, address: str, addresses: Callable[[Any], list[str]]) 
     while address:
         tree = soup(client.get(address))
         yield from addresses(tree)
-        following = values(tree, "nav.pages a[rel=next]", "href")
+        following = values(tree, "nav.pages a[rel~=next]", "href")
         address = f"{path}{following[0].removeprefix(path)}" if following else ""
 
 

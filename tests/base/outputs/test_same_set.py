@@ -6,6 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from initiatives.choices import HelpKind, Stage
+from portal.base.following.filters import canonical
+from portal.base.outputs.paper import NAMED
 from tests.base.outputs.reading import (
     AGENDA,
     AT,
@@ -20,19 +22,22 @@ from tests.base.outputs.reading import (
     invented,
     table,
     turned,
+    with_query,
 )
-from tests.base.soup import values
+from tests.base.soup import soup, texts, values
 
 pytestmark = pytest.mark.django_db
 
 NEAR = {
     "bij": st.sampled_from(["zeddam", "7101", "51.97,6.29", "nergens"]),
     "straal": st.sampled_from(["5", "25", "50"]),
+    "fietsen": st.sampled_from(["30", "60", "61"]),
     "vak": st.sampled_from(["51.8,6.1,52.0,6.5", "1,2"]),
 }
 SHARED = {
     "thema": st.sampled_from([*THEMES, "paars"]),
-    "gemeente": st.sampled_from(["doetinchem", "bronckhorst", "aalten", "winterswijk"]),
+    "gemeente": st.sampled_from(["doetinchem", "bronckhorst", "aalten", "winterswijk", "geen"]),
+    "plaats": st.sampled_from(["zeddam", "aalten", "geen", "atlantis"]),
     "volgorde": st.sampled_from(["naam", "nieuw", "datum", "prijs"]),
     "pagina": st.sampled_from(["1", "2", "x"]),
     **NEAR,
@@ -41,6 +46,7 @@ OWN = {
     SHOWCASE: {
         "fase": st.sampled_from(Stage.values),
         "gevraagd": st.sampled_from(HelpKind.values),
+        "aangeboden": st.sampled_from(HelpKind.values),
     },
     AGENDA: {
         "doelgroep": st.sampled_from(["everyone", "residents"]),
@@ -64,12 +70,15 @@ def test_every_output_holds_the_same_pages(client, path, time_machine):
     invented(70)
     index = indexes()[path]
     addresses = {row.pk: row.full_url for row in index.get_children()}
+    host = index.full_url.removesuffix(path)
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
     @given(query=queries(path))
     def holds(query: str) -> None:
-        chosen = {addresses[key] for key in index.selection(QueryDict(query), at=AT).keys}
+        selection = index.selection(QueryDict(query), at=AT)
+        chosen = {addresses[key] for key in selection.keys}
         found = {
+            "list": {f"{host}{address}" for address in turned(client, with_first(path, query), in_list)},
             "print": set(turned(client, with_first(f"{path}afdruk/", query), in_rows)),
             "frame": set(turned(client, with_first(f"{path}insluiten/?vorm=lijst", query), in_rows)),
             "csv": {row["url"] for row in table(client, path, query)},
@@ -78,8 +87,31 @@ def test_every_output_holds_the_same_pages(client, path, time_machine):
             "feed": {entry.link for page in feed_pages(client, path, without_page(query)) for entry in page.entries},
         }
         assert found == dict.fromkeys(found, chosen)
+        for shape in ("?weergave=kaart", "insluiten/?vorm=kaart"):
+            told = on_map(soup(client.get(with_first(f"{path}{shape}", query))))
+            assert told == len(chosen) + len(selection.apart), shape
+        named = texts(soup(client.get(with_query(f"{path}poster/", query))), ".poster__items b")
+        titles = dict(index.get_children().values_list("pk", "title"))
+        assert named == [titles[key] for key in selection.keys[: len(named)]]
+        assert len(named) == min(len(chosen), NAMED)
+        followed = QueryDict(canonical(index, QueryDict(query), selection))
+        still = QueryDict(query, mutable=True)
+        still.pop("periode", None)  # Who follows the agenda hears of what comes.
+        assert set(index.selection(followed, at=AT).keys) == set(index.selection(still, at=AT).keys)
 
     holds()
+
+
+def in_list(tree) -> list[str]:
+    """The cards of the list itself: neither those that stand apart from it, nor what to read on."""
+    beside = values(tree, "section:is([aria-labelledby=apart], [aria-labelledby=related]) a", "href")
+    return [address for address in in_cards(tree) if address not in beside]
+
+
+def on_map(tree) -> int:
+    """How many pages the words of a map tell of, in all municipalities and apart from them."""
+    counts = texts(tree, ".atlas__parts > li > h3 b") + texts(tree, "section.apart > h2 b")
+    return sum(int(words.split()[-1]) for words in counts)
 
 
 def without_page(query: str) -> str:
