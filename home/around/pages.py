@@ -4,6 +4,7 @@ from datetime import datetime
 from itertools import islice
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from initiatives.cards import told
 from portal.base.cards import make_cards
@@ -55,7 +56,7 @@ def around(region: Region, town: Town, village: Village | None, *, language: str
         here.initiatives(initiatives),
         here.events(events),
         Part(_("News from the municipality of %(name)s") % {"name": town.name}, news, here.news_link()),
-        _("Nearby") if village else _("Places"),
+        _("Nearby") if village else pgettext("on the map", "Places"),
         here.neighbours(),
         None if initiatives else here.nearest(),
         going_on.contact_of(town.slug, language),

@@ -33,9 +33,9 @@ TEXTS = {
         gettext_lazy("Keeping a page: is all still true?"),
         gettext_lazy("Is all still true of {initiatief}?"),
         gettext_lazy(
-            "It is about a year since we heard of you about {initiatief}. Would you look at the page? If all is right,"
-            " one press of a button will do. If something changed, tell us there. And if it has stopped: what did you"
-            " learn? That helps others."
+            "It is about a year since we heard from you about {initiatief}. Would you look at the page? If all is"
+            " right, one press of a button will do. If something changed, tell us there. And if it has stopped: what"
+            " did you learn? That helps others."
         ),
     ),
     ENDED: (

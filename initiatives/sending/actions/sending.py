@@ -32,7 +32,7 @@ def send(submission: Submission, *, consent: str = "", at: datetime) -> None:
     if not (submission.mail and submission.name) or telling.faults(telling.FIELDS, submission.values):
         raise Refused(_("Something is still missing. Look at the steps that are not done yet."))
     if got_enough(submission.mail, kinds=TYPED, at=at):
-        raise Refused(_("This address got many mails of us today. What you wrote is kept: send it tomorrow."))
+        raise Refused(_("This address got many mails from us today. What you wrote is kept: send it tomorrow."))
     move(submission, State.UNCONFIRMED, of=(State.DRAFT,), at=at, sent_at=at)
     if consent:
         give_consent(CONSENT, text=consent, language=submission.language, about=submission.about, at=at)

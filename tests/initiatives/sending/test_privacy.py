@@ -72,7 +72,7 @@ def test_what_was_not_mended_ends_after_sixty_days_and_goes_half_a_year_later():
     submission.refresh_from_db()
     assert (submission.state, mails_sent(AT + 60 * DAY)[0].subject) == (
         State.EXPIRED,
-        "“Soepcafé Zeddam” is afgelopen",
+        "Je inzending “Soepcafé Zeddam” is gestopt",
     )
     retain(AT + (60 + terms.ENDED.days) * DAY)
     assert Submission.objects.count() == 0
