@@ -19,6 +19,8 @@ from ..parts import BY_SLUG, picture_url
 from ..tokens import keeper_url
 
 CHANGES, INVITES = Guard("keep-change", per_hour=60), Guard("keep-invite", per_hour=20)
+#: Asked before a picture is read.
+PICTURES = Guard("keep-picture", honeypot=False, per_hour=60)
 
 
 @behind_link
@@ -42,12 +44,16 @@ def change(request: HttpRequest, keeper, initiative, part: str) -> HttpResponse:
     asked = BY_SLUG.get(part)
     if asked is None:
         raise Http404
-    data, values = request.POST or None, values_of(initiative)
-    form = form_for(asked.names, values=values, data=data, files=request.FILES or None)
+    data, at = request.POST if request.method == "POST" else None, timezone.now()
+    why = PICTURES.stops(request, at) if request.FILES else ""
+    files = None if why else request.FILES or None
+    form = form_for(asked.names, values=values_of(initiative), data=data, files=files)
     note, form.picture_url = NoteForm(data), picture_url
+    if why:
+        form.add_error(None, why)
     try:
         if form.is_valid() and note.is_valid():
-            CHANGES.check(request, timezone.now())
+            CHANGES.check(request, at)
             propose(form, note, keeper, initiative)
             return done(keeper, "voorgesteld")
     except (Stopped, Refused) as stopped:

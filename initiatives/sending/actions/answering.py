@@ -86,7 +86,11 @@ def draft_page(submission: Submission, *, parent: InitiativeIndexPage, by: Any) 
 def published(page: InitiativePage, *, at: datetime) -> None:
     """The page went live: tell the sender, the first time only."""
     for submission in Submission.objects.filter(page_key=page.translation_key, state=State.ACCEPTED):
-        move(submission, State.PUBLISHED, of=(State.ACCEPTED,), at=at, ended_at=at)
+        try:
+            move(submission, State.PUBLISHED, of=(State.ACCEPTED,), at=at, ended_at=at)
+        except Refused:
+            # It was published twice at once, and the other told.
+            continue
         happened(submission, What.PUBLISHED, at=at)
         record("published", about=submission.about, at=at)
         tell(submission, PUBLISHED, at=at)

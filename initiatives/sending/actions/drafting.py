@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from portal.base.asking.models import StoredFile
+from portal.base.outbox import OutboxMail
 from portal.base.privacy.actions import Action
 from portal.base.privacy.holders import plain
 from portal.base.privacy.trail import SELF, record
@@ -49,9 +50,17 @@ def fill(submission: Submission, *, step: str, values: dict[str, Any], at: datet
     if "pictures" in values:
         drop_unused(draft)
     if "mail" in values:
-        draft.mail, draft.mail_key = values["mail"], plain(values["mail"])
+        readdress(draft, values["mail"])
     draft.name = values.get("name", draft.name)
     save(draft, submission, at=at)
+
+
+def readdress(draft: Submission, mail: str) -> None:
+    """A link that was mailed to another address holds no longer: whoever has that one may be a stranger."""
+    key = plain(mail)
+    if draft.mail_key not in {"", key} and OutboxMail.objects.filter(kind=RESUME, about=draft.about).exists():
+        draft.version += 1
+    draft.mail, draft.mail_key = mail, key
 
 
 @transaction.atomic

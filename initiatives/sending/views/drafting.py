@@ -1,5 +1,6 @@
 """Writing a draft, step by step. Everything that is sent is kept, also what is not right yet."""
 
+from datetime import datetime
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -17,11 +18,13 @@ from ..choices import Purpose, State
 from ..forms import LaterForm
 from ..models import Submission
 from ..pages.progress import CONTACT, Progress, seen_of
+from ..tokens import link_url
 from .answering import ELSEWHERE, FIRST, behind, of_draft, page
 from .filling import Filled, fill_in, fill_in_again
 from .picking import picked
 
 LATER = Guard("sending-later", per_hour=20)
+REOPEN = Guard("sending-reopen", honeypot=False, per_hour=20)
 
 
 @behind(Purpose.DRAFT)
@@ -29,10 +32,22 @@ def draft(request: HttpRequest, submission: Submission) -> HttpResponse:
     """To where the sender was; once it was sent, that a mail waits, and a way back."""
     if submission.state == State.DRAFT:
         return HttpResponseRedirect(Progress(submission).goal)
+    at, message = timezone.now(), ""
     if request.method == "POST":
-        actions.reopen(submission, at=timezone.now())
-        return SeeOther(Progress(submission).goal)
-    return page(request, "waiting", _("Look in your mail"), submission=submission, days=terms.UNCONFIRMED.days)
+        message = REOPEN.stops(request, at)
+        if not message:
+            return reopened(submission, at=at)
+    shapes = {"submission": submission, "days": terms.UNCONFIRMED.days, "message": message}
+    return page(request, "waiting", _("Look in your mail"), status=429 if message else 200, **shapes)
+
+
+def reopened(submission: Submission, *, at: datetime) -> HttpResponse:
+    """To where the sender was; where another window came first, to how it stands now."""
+    try:
+        actions.reopen(submission, at=at)
+    except Refused:
+        return SeeOther(link_url(submission, Purpose.DRAFT))
+    return SeeOther(Progress(submission).goal)
 
 
 @of_draft
@@ -52,7 +67,8 @@ def step(request: HttpRequest, submission: Submission, slug: str) -> HttpRespons
 def take(request: HttpRequest, submission: Submission, asked: Step) -> HttpResponse:
     """Keep what was sent, and go where the button says, unless something has to be put right first."""
     is_overwritten = request.POST.get("seen") != seen_of(submission, asked)
-    filled, at = fill_in(request, submission, asked), timezone.now()
+    at, version = timezone.now(), submission.version
+    filled = fill_in(request, submission, asked, at=at)
     try:
         filled.keep_picture(at=at)
         actions.fill(submission, step=asked.name, values=filled.so_far, at=at)
@@ -61,6 +77,9 @@ def take(request: HttpRequest, submission: Submission, asked: Step) -> HttpRespo
         return shown(request, submission, asked, filled, status=422)
     ways = ways_of(submission, asked)
     go = request.POST.get("go", "")
+    if submission.version != version and not filled.is_sound:
+        # The form would be sent to an address that holds no longer.
+        ways.setdefault(go, Progress(submission).url_of(asked))
     if go in ways or filled.is_sound:
         told = f"?{urlencode({ELSEWHERE: asked.slug})}" if is_overwritten else ""
         return SeeOther((ways.get(go) or onwards(submission, asked, stays=go == "stay")) + told)

@@ -8,13 +8,19 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest
 
+from portal.base.guarding import Guard
+
 from ... import telling
 from ...telling import Step, TellingForm
+from ...telling.gallery import NEW
 from .. import actions
 from ..forms import ContactForm
 from ..models import Submission
 from ..pages.progress import CONTACT
 from .pictures import picture_url
+
+#: Asked before a picture is read: that costs more than all else that a visitor can do.
+PICTURES = Guard("sending-picture", honeypot=False, per_hour=60)
 
 
 @dataclass
@@ -48,10 +54,14 @@ class Filled:
         self.telling = form_for(self.submission, [field.name for field in form.asked], data=data)
 
 
-def fill_in(request: HttpRequest, submission: Submission, step: Step) -> Filled:
-    """As somebody sent it."""
+def fill_in(request: HttpRequest, submission: Submission, step: Step, *, at: datetime) -> Filled:
+    """As somebody sent it; without its picture when many came from there, and then it says so."""
     contact = ContactForm(request.POST) if step.name == CONTACT else None
-    return Filled(submission, form_for(submission, step.names, data=request.POST, files=request.FILES), contact)
+    why = PICTURES.stops(request, at) if NEW in request.FILES else ""
+    form = form_for(submission, step.names, data=request.POST, files=None if why else request.FILES)
+    if why:
+        form.add_error(NEW if NEW in form.fields else None, why)
+    return Filled(submission, form, contact)
 
 
 def fill_in_again(submission: Submission, step: Step, values: Mapping[str, Any]) -> Filled:

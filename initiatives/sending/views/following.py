@@ -1,10 +1,12 @@
 """After it was sent: confirming the address, seeing how it stands, and what the sender can do then."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from portal.base.guarding import Guard, Stopped
+from portal.base.guarding import Guard
 from portal.base.private import SeeOther
 
 from ...errors import Refused
@@ -27,8 +29,12 @@ def status_url(submission: Submission) -> str:
 @behind(Purpose.CONFIRM)
 def confirm(request: HttpRequest, submission: Submission) -> HttpResponse:
     """A button behind the mailed link: mail scanners open links, and press nothing."""
-    if request.method == "POST":
-        actions.confirm(submission, at=timezone.now())
+    try:
+        if request.method == "POST":
+            actions.confirm(submission, at=timezone.now())
+    except Refused:
+        # Another window writes on: this link holds no longer, and its page says so.
+        return SeeOther(request.path)
     if submission.state != State.UNCONFIRMED:
         return SeeOther(status_url(submission))
     return page(request, "confirm", _("Is this your address?"), submission=submission, days=terms.PROMISED)
@@ -48,22 +54,24 @@ def mend(request: HttpRequest, submission: Submission) -> HttpResponse:
     notes = {row.field: row.words for row in submission.open_remarks}
     if not notes:
         return SeeOther(status_url(submission) + (f"?{ELSEWHERE}=1" if request.method == "POST" else ""))
-    data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    at, data = timezone.now(), request.POST if request.method == "POST" else None
+    why = GUARD.stops(request, at) if data is not None else ""
+    files = None if why or data is None else request.FILES
     filled = Filled(submission, form_for(submission, notes, data=data, files=files))
     try:
-        if data is not None and sent_again(request, filled):
+        if data is not None and not why and sent_again(request, filled, at=at):
             return SeeOther(status_url(submission))
-    except (Stopped, Refused) as refused:
-        filled.telling.add_error(None, refused.message)
+    except Refused as refused:
+        why = refused.message
+    if why:
+        filled.telling.add_error(None, why)
     filled.telling.notes = notes
     status = 422 if data is not None and not filled.is_sound else 200
     return page(request, "mend", _("Change what we ask"), status=status, filled=filled, back=status_url(submission))
 
 
-def sent_again(request: HttpRequest, filled: Filled) -> bool:
+def sent_again(request: HttpRequest, filled: Filled, *, at: datetime) -> bool:
     """Whether it waits for a moderator again; False where something has to be put right, or a picture was added."""
-    at = timezone.now()
-    GUARD.check(request, at)
     filled.keep_picture(at=at)
     if request.POST.get("go") == "stay" or not filled.is_sound:
         return False

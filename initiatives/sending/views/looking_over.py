@@ -1,5 +1,7 @@
 """All of it once more, what is like it already, and sending it."""
 
+from uuid import UUID, uuid5
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
@@ -28,7 +30,7 @@ def look_over(request: HttpRequest, submission: Submission) -> HttpResponse:
         return HttpResponseRedirect(f"{progress.goal}?{FIRST}=1")
     try:
         if form.is_valid():
-            guard().check(request, at, once=submission.uuid)
+            guard().check(request, at, once=sending_of(submission))
             actions.send(submission, consent=str(form.fields["consent"].label), at=at)
             return SeeOther(link_url(submission, Purpose.DRAFT))
     except Trapped:
@@ -36,6 +38,11 @@ def look_over(request: HttpRequest, submission: Submission) -> HttpResponse:
     except (Stopped, Refused) as stopped:
         form.add_error(None, stopped.message)
     return shown(request, submission, form, progress)
+
+
+def sending_of(submission: Submission) -> UUID:
+    """What counts as sent once: to another address, or after writing on, it is sent anew."""
+    return uuid5(submission.uuid, f"{submission.version}|{submission.mail_key}")
 
 
 def guard() -> Guard:

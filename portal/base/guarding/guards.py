@@ -58,6 +58,14 @@ class Guard:
         if self.per_hour:
             self._check_rate(client_key(request), at, once=once, worked=worked)
 
+    def stops(self, request: HttpRequest, at: datetime) -> str:
+        """Why this form may not come in, for who asks before reading it; "" when it may."""
+        try:
+            self.check(request, at)
+        except Stopped as stopped:
+            return stopped.message
+        return ""
+
     def _shown_since(self, at: datetime, posted: QueryDict | None) -> datetime:
         """Who is shown the form again has been at it since the first time, and need not wait anew."""
         if posted is None:

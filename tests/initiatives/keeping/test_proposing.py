@@ -8,8 +8,10 @@ from initiatives.errors import Refused
 from initiatives.keeping.actions import proposing
 from initiatives.keeping.choices import ProposalState
 from initiatives.keeping.models import Proposal
-from initiatives.telling import values_of
+from initiatives.keeping.views import keeping
+from initiatives.telling import pictures, values_of
 from portal.base.asking import StoredFile
+from portal.base.guarding import Guard
 from tests.base.soup import soup, texts, values
 from tests.factories import twin_of
 from tests.initiatives.keeping.kept import (
@@ -191,3 +193,13 @@ def test_values_that_the_page_does_not_have_are_left_out():
     page = initiative()
     assert proposed(page, what=TOLD, onzin=1).values == {"what": TOLD}
     assert "onzin" not in values_of(page)
+
+
+def test_after_many_pictures_of_one_connection_none_is_read(client, monkeypatch):
+    url = page_url(keeper_of(initiative()), "change", "fotos")
+    monkeypatch.setattr(keeping, "PICTURES", Guard("keep-picture", honeypot=False, per_hour=1))
+    read = []
+    monkeypatch.setattr(pictures, "checked", read.append)
+    for _turn in range(2):
+        answer = client.post(url, form_at(client, url) | {"picture_new": picture(), "picture_new_alt": "De bus"})
+    assert (answer.status_code, len(read)) == (422, 1)

@@ -63,6 +63,8 @@ def test_pictures_are_shown_to_moderators_only(moderator):
     response = moderator.get(url)
     assert (response.status_code, b"".join(response.streaming_content)[:3]) == (200, b"\xff\xd8\xff")
     assert "no-store" in response["Cache-Control"]
+    event = AuditEvent.objects.filter(about=submission.about).latest("pk")
+    assert (event.action, event.fields, event.label) == ("seen", ["pictures"], str(submission))
     assert (Client().get(url).status_code, editor("redacteur").get(url).status_code) == (302, 302)
     other = queued(mail="ander@example.org")
     assert moderator.get(url.replace(f"/{submission.pk}/", f"/{other.pk}/"), follow=True).status_code == 404

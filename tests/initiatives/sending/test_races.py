@@ -9,12 +9,13 @@ from django.db import connections
 
 from initiatives.models import InitiativePage
 from initiatives.sending import actions
-from initiatives.sending.choices import DeclineReason, State
+from initiatives.sending.choices import DeclineReason, Purpose, State
 from initiatives.sending.models import Remark, Step, Submission
+from initiatives.sending.tokens import link_url
 from portal.base.errors import Refused
 from portal.base.outbox import OutboxMail
 from tests.factories import InitiativeIndexFactory, UserFactory
-from tests.initiatives.sending.told import AT, NOTE, declined, draft, queued, returned, state_of, unconfirmed
+from tests.initiatives.sending.told import AT, NOTE, accepted, declined, draft, queued, returned, state_of, unconfirmed
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database]
 
@@ -130,3 +131,34 @@ def test_who_acts_on_what_was_seen_before_a_change_is_refused():
     actions.mend(submission, values={"what": "Nu staat hier iets heel anders dan daarnet, echt waar."}, at=AT)
     with pytest.raises(Refused):
         actions.accept(seen, parent=InitiativeIndexFactory(), by=UserFactory(), at=AT)
+
+
+def test_published_twice_at_once_is_told_once():
+    _submission, page = accepted()
+    assert at_once(*[lambda _row: actions.published(page, at=AT)] * 2) == ["done", "done"]
+    assert (Submission.objects.get().state, mails("sending.published")) == (State.PUBLISHED, 1)
+
+
+def before(monkeypatch, name: str, first: Callable[[], object]) -> None:
+    """Another request does something after the page was opened and just before this action."""
+    act = getattr(actions, name)
+
+    def second(*given, **named):
+        first()
+        return act(*given, **named)
+
+    monkeypatch.setattr(actions, name, second)
+
+
+def test_who_writes_on_just_after_another_window_did_goes_on_there(client, monkeypatch):
+    submission = unconfirmed()
+    before(monkeypatch, "reopen", lambda reopen=actions.reopen: reopen(Submission.objects.get(), at=AT))
+    answer = client.post(link_url(submission, Purpose.DRAFT))
+    assert (answer.status_code, client.get(answer["Location"], follow=True).status_code) == (303, 200)
+
+
+def test_who_confirms_just_after_writing_on_is_told_that_the_link_ended(client, monkeypatch):
+    submission = unconfirmed()
+    before(monkeypatch, "confirm", lambda: actions.reopen(Submission.objects.get(), at=AT))
+    answer = client.post(link_url(submission, Purpose.CONFIRM))
+    assert (answer.status_code, client.get(answer["Location"]).status_code) == (303, 404)

@@ -1,18 +1,23 @@
 """The sender's pages: from the first page to the mail that confirms, and everything that goes otherwise."""
 
+import re
 import uuid
 from itertools import pairwise
 
 import pytest
+from django.test import override_settings
 
 from initiatives.sending.choices import Purpose, State
 from initiatives.sending.models import Submission
 from initiatives.sending.pages.progress import Progress
 from initiatives.sending.tokens import link_url
+from initiatives.sending.views import drafting
 from initiatives.telling import STEPS
+from portal.base.guarding import Guard
+from portal.base.models import Place
 from tests.base.guarding.sending import inputs
 from tests.base.soup import soup, texts, values
-from tests.factories import InitiativePageFactory, ThemeFactory
+from tests.factories import InitiativeIndexFactory, InitiativePageFactory, ThemeFactory
 from tests.initiatives.sending.stepping import START, TYPED, about, begun, keep, path_of, url, whole
 from tests.initiatives.sending.told import SENDER, link_in, mails_sent, unconfirmed
 
@@ -154,3 +159,69 @@ def test_sent_twice_it_counts_once(client):
     form = inputs(client.get(look_over).context["guard"]) | {"consent": "yes"}
     assert [client.post(look_over, form).status_code for _turn in range(2)] == [303, 303]
     assert len(mails_sent()) == 1
+
+
+def send(client, submission: Submission):
+    look_over = Progress(submission).url("look_over")
+    return client.post(look_over, inputs(client.get(look_over).context["guard"]) | {"consent": "yes"})
+
+
+@override_settings(SUBMISSIONS_PER_HOUR=8)
+def test_who_writes_on_and_sends_to_another_address_is_counted_again(client):
+    submission, answers = whole(), []
+    for number in range(3):
+        answers.append(send(client, submission).status_code)
+        client.post(link_url(submission, Purpose.DRAFT))
+        submission.refresh_from_db()
+        if submission.state == State.DRAFT:
+            keep(client, submission, "contact", mail=f"ander{number}@example.org")
+            submission.refresh_from_db()
+    assert answers == [303, 303, 422]
+
+
+def test_one_connection_writes_on_so_many_times(client, monkeypatch):
+    answers = []
+    monkeypatch.setattr(drafting, "REOPEN", Guard("sending-reopen", honeypot=False, per_hour=2))
+    for number in range(3):
+        submission = unconfirmed(mail=f"inzender{number}@example.org")
+        answers.append(client.post(link_url(submission, Purpose.DRAFT)))
+    assert {answer.status_code for answer in answers[:-1]} == {303}
+    assert (answers[-1].status_code, len(texts(soup(answers[-1]), ".errors p"))) == (429, 1)
+
+
+def test_a_link_that_was_mailed_to_a_mistyped_address_ends_when_that_is_put_right(client):
+    submission = whole(mail="")
+    later = Progress(submission).url("later")
+    client.post(later, {"mail": "verkeerd@example.org"})
+    (letter,) = mails_sent()
+    answer = client.post(url(submission, "contact"), TYPED["contact"])
+    assert (answer.status_code, client.get(answer["Location"]).status_code) == (303, 200)
+    assert client.get(link_in(letter)).status_code == 404
+
+
+def test_who_puts_the_address_right_and_forgets_the_name_goes_on_at_the_new_link(client):
+    submission = whole(mail="verkeerd@example.org", name="")
+    client.post(Progress(submission).url("later"), {"mail": "verkeerd@example.org"})
+    answer = client.post(url(submission, "contact"), {"name": "", "mail": SENDER})
+    assert (answer.status_code, values(soup(client.get(answer["Location"])), "#id_mail", "value")) == (303, [SENDER])
+
+
+def test_the_same_address_again_leaves_the_link_as_it_is(client):
+    submission = whole()
+    client.post(Progress(submission).url("later"), {"mail": SENDER})
+    (letter,) = mails_sent()
+    client.post(url(submission, "contact"), TYPED["contact"] | {"mail": SENDER.upper()})
+    assert client.get(link_in(letter), follow=True).status_code == 200
+
+
+def test_how_far_what_is_like_it_is_stands_there(client):
+    ThemeFactory(slug="ontmoeten")
+    InitiativePageFactory(title="Soepcafé Azewijn", place=Place.objects.get(slug="azewijn"))
+    html = soup(client.get(Progress(whole()).url("look_over")))
+    (words,) = texts(html, ".standing--few li .small")
+    assert re.fullmatch(r"\d+ km verderop", words)
+
+
+def test_the_list_of_initiatives_leads_to_sending_in(client):
+    index = InitiativeIndexFactory()
+    assert START in values(soup(client.get(index.url)), "main a", "href")

@@ -7,19 +7,31 @@ import pytest
 from django.test import Client
 
 from initiatives.sending import actions
-from initiatives.sending.choices import Purpose
+from initiatives.sending.choices import Purpose, Reason
 from initiatives.sending.models import Submission
 from initiatives.sending.pages.progress import Progress
 from initiatives.sending.tokens import link_url
-from initiatives.telling import STEPS
+from initiatives.sending.views import filling, following
+from initiatives.telling import STEPS, pictures
 from portal.base.asking import StoredFile
+from portal.base.guarding import Guard
 from tests.base.guarding.sending import inputs
 from tests.base.soup import soup, texts, values
-from tests.factories import InitiativePageFactory
+from tests.factories import InitiativePageFactory, UserFactory
 from tests.initiatives.sending.stepping import START, about, begun, keep, url, whole
 from tests.initiatives.sending.told import AT, NAME, SENDER, draft, queued, unconfirmed
 from tests.initiatives.telling.told import picture
 
+#: In which a list can be taken along.
+OUTPUTS = (
+    "lijst.atom",
+    "lijst.ics",
+    "lijst.csv",
+    "lijst.geojson",
+    "afdruk/",
+    "insluiten/?vorm=lijst",
+    "?weergave=kaart",
+)
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
@@ -154,11 +166,18 @@ def test_forms_are_proof_against_forgery():
 
 def test_no_page_that_everybody_may_read_holds_who_sent_it(client):
     submission = queued()
-    page = actions.accept(submission, parent=InitiativePageFactory().get_parent(), by=None, at=AT)
-    page.save_revision().publish()
-    addresses = [page.url, "/nl/initiatieven/", "/nl/zoeken/?q=soep", "/sitemap.xml", START]
-    found = b"".join(client.get(one).content for one in addresses).lower()
-    assert [word for word in (SENDER, *NAME.split()) if word.lower().encode() in found] == []
+    index = InitiativePageFactory().get_parent().specific
+    page = actions.accept(submission, parent=index, by=None, at=AT)
+    outputs = [index.url + name for name in OUTPUTS]
+    for is_live in (False, True):
+        if is_live:
+            page.save_revision().publish()
+        addresses = [*outputs, index.url, "/nl/zoeken/?q=soep", "/sitemap.xml", START, *[page.url] * is_live]
+        answers = {one: client.get(one) for one in addresses}
+        assert {one: answer.status_code for one, answer in answers.items() if answer.status_code != 200} == {}
+        found = b"".join(answer.getvalue() for answer in answers.values()).lower()
+        assert [word for word in (SENDER, *NAME.split()) if word.lower().encode() in found] == []
+        assert ("Soepcafé Zeddam".lower().encode() in found) is is_live
 
 
 def test_nothing_of_the_sender_stands_in_the_log(client, caplog):
@@ -169,3 +188,29 @@ def test_nothing_of_the_sender_stands_in_the_log(client, caplog):
             keep(client, submission, step.name)
         client.post(Progress(submission).url("look_over"), {"consent": "yes"})
     assert re.findall(f"{SENDER}|{NAME}", caplog.text) == []
+
+
+def test_after_many_pictures_of_one_connection_none_is_read_and_the_words_are_kept(client, monkeypatch):
+    submission, read = whole(), []
+    monkeypatch.setattr(filling, "PICTURES", Guard("sending-picture", honeypot=False, per_hour=1))
+    monkeypatch.setattr(pictures, "checked", read.append)
+    for _turn in range(2):
+        sent = {"picture_new": picture(), "picture_new_alt": "Een pan soep"}
+        answer = client.post(url(submission, "pictures"), sent)
+    assert (answer.status_code, len(read), StoredFile.objects.count()) == (422, 1, 0)
+    html = soup(answer)
+    assert values(html, "[name=picture_new_alt]", "value") == ["Een pan soep"]
+    assert "verbinding" in " ".join(texts(html, ".errors li"))
+
+
+def test_of_what_is_mended_no_picture_is_read_after_many(client, monkeypatch):
+    submission, read = queued(), []
+    note = actions.Note("pictures", Reason.PICTURE, "Een foto van de soep graag.")
+    actions.give_back(submission, remarks=[note], by=UserFactory(), at=AT)
+    monkeypatch.setattr(following, "GUARD", Guard("sending-mend", per_hour=1))
+    monkeypatch.setattr(pictures, "checked", read.append)
+    link = link_url(submission, Purpose.STATUS, name="mend")
+    client.post(link, {"picture_new": picture(), "picture_new_alt": "Een pan", "go": "stay"})
+    seen = len(read)
+    answer = client.post(link, {"picture_new": picture(), "picture_new_alt": "Een pan", "go": "stay"})
+    assert (answer.status_code, len(read)) == (422, seen)

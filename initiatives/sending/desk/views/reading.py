@@ -9,6 +9,8 @@ from django.views.generic import FormView, View
 
 from portal.base.asking import handed_out
 from portal.base.asking.models import StoredFile
+from portal.base.privacy.actions import Action
+from portal.base.privacy.trail import record
 
 from ....errors import Refused
 from ...actions import give_back
@@ -79,10 +81,12 @@ class SubmissionView(AnswerView):
 
 
 class PictureView(OfSubmission, View):
-    """A picture that was sent along."""
+    """A picture that was sent along. Opening it is written down too."""
 
     def get(self, request, *args, **kwargs):
         stored = StoredFile.objects.about(self.submission.about).filter(uuid=kwargs["uuid"]).first()
         if stored is None:
             raise Http404
+        about, number = self.submission.about, str(self.submission)
+        record(Action.SEEN, about=about, label=number, by=request.user, fields=["pictures"], at=self.at)
         return handed_out(stored)
