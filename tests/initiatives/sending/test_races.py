@@ -9,6 +9,7 @@ from django.db import connections
 
 from initiatives.models import InitiativePage
 from initiatives.sending import actions
+from initiatives.sending.actions import answering
 from initiatives.sending.choices import DeclineReason, Purpose, State
 from initiatives.sending.models import Remark, Step, Submission
 from initiatives.sending.tokens import link_url
@@ -139,15 +140,23 @@ def test_published_twice_at_once_is_told_once():
     assert (Submission.objects.get().state, mails("sending.published")) == (State.PUBLISHED, 1)
 
 
-def before(monkeypatch, name: str, first: Callable[[], object]) -> None:
+def before(monkeypatch, name: str, first: Callable[[], object], *, of=actions) -> None:
     """Another request does something after the page was opened and just before this action."""
-    act = getattr(actions, name)
+    act = getattr(of, name)
 
     def second(*given, **named):
         first()
         return act(*given, **named)
 
-    monkeypatch.setattr(actions, name, second)
+    monkeypatch.setattr(of, name, second)
+
+
+def test_who_publishes_just_after_another_did_is_not_stopped(monkeypatch):
+    submission, page = accepted()
+    other = {"state": State.PUBLISHED, "turn": submission.turn + 1}
+    before(monkeypatch, "move", lambda: Submission.objects.update(**other), of=answering)
+    actions.published(page, at=AT)
+    assert mails("sending.published") == 0
 
 
 def test_who_writes_on_just_after_another_window_did_goes_on_there(client, monkeypatch):
