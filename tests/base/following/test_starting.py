@@ -168,6 +168,20 @@ def test_a_machine_is_thanked_and_who_is_too_quick_keeps_what_was_typed(client, 
     assert Subscription.objects.count() == 0
 
 
+def test_one_form_with_another_address_each_time_counts_each_time(client, clock, url):
+    posted = form(client, url)
+    clock.shift(WAIT)
+    sent = [client.post(url, posted | {"mail": f"{number}@example.org"}).status_code for number in range(7)]
+    assert (sent, len(mails_sent(AT + DAY))) == ([303] * 5 + [422] * 2, 5)
+
+
+def test_one_form_sent_again_and_again_counts_once(client, clock, url):
+    posted = form(client, url)
+    clock.shift(WAIT)
+    assert [client.post(url, posted).status_code for _again in range(7)] == [303] * 7
+    assert len(mails_sent(AT + DAY)) == 1
+
+
 def test_one_address_waits_for_so_many_at_most_and_only_a_mail_says_why(client, clock, url):
     for number in range(WAITING):
         asked(filters=f"gemeente={number}")
