@@ -55,8 +55,8 @@ def whole_conversation(item=None) -> HelpMessage:
 
 def pages_of(client: Client, message: HelpMessage) -> dict[str, bytes]:
     """Everything of this that a visitor can open, by address."""
-    urls = [thread_url(message, side, name) for side in Side for name in ("thread", "stop")]
-    urls += [thread_url(message, Side.INITIATOR, name) for name in ("answered", "report")]
+    urls = [thread_url(message, side, name, to=INITIATOR) for side in Side for name in ("thread", "stop")]
+    urls += [thread_url(message, Side.INITIATOR, name, to=INITIATOR) for name in ("answered", "report")]
     urls += [f"/nl/helpen/{message.item_key}/", reverse("helping:sent"), "/nl/gevraagd-en-aangeboden/"]
     urls += ["/nl/initiatieven/", "/nl/zoeken/?q=geheim", "/nl/zoeken/?q=riek", "/nl/", "/sitemap.xml"]
     found = {url: client.get(url) for url in urls}
@@ -145,7 +145,7 @@ def test_who_is_erased_leaves_nothing_and_their_links_are_void(client):
     message = whole_conversation()
     other = written(mail="ander@example.org")
     mails_sent()
-    urls = [thread_url(message, side) for side in Side]
+    urls = [thread_url(message, side, to=INITIATOR) for side in Side]
     counts = erase_person(HELPER, AT + DAY)
     mail.outbox.clear()
     assert (counts["help"], list(HelpMessage.objects.all())) == (1, [other])
