@@ -42,18 +42,31 @@ def change(request: HttpRequest, keeper, initiative, part: str) -> HttpResponse:
     asked = BY_SLUG.get(part)
     if asked is None:
         raise Http404
-    data, values = request.POST or None, values_of(initiative)
-    form = form_for(asked.names, values=values, data=data, files=request.FILES or None)
+    data, refusal = request.POST or None, stopped_by(CHANGES, request)
+    # Reading a form decodes its picture: not for who sends too much.
+    files = None if refusal else request.FILES or None
+    form = form_for(asked.names, values=values_of(initiative), data=data, files=files)
     note, form.picture_url = NoteForm(data), picture_url
     try:
-        if form.is_valid() and note.is_valid():
-            CHANGES.check(request, timezone.now())
+        if refusal:
+            form.add_error(None, refusal)
+        elif form.is_valid() and note.is_valid():
             propose(form, note, keeper, initiative)
             return done(keeper, "voorgesteld")
-    except (Stopped, Refused) as stopped:
-        form.add_error(None, stopped.message)
+    except Refused as refused:
+        form.add_error(None, refused.message)
     shapes = {"part": asked, "form": form, "remark": note, "forms": [form, note], "back": keeper_url(keeper)}
     return ask(request, "change", str(asked.title), keeper, initiative, form=form, shapes=shapes)
+
+
+def stopped_by(guard: Guard, request: HttpRequest) -> str:
+    """Why nothing more comes in now, or ""."""
+    try:
+        if request.method == "POST":
+            guard.check(request, timezone.now())
+    except Stopped as stopped:
+        return stopped.message
+    return ""
 
 
 def propose(form, note: NoteForm, keeper, initiative) -> None:
