@@ -34,6 +34,13 @@ def send(client: Client, clock, url: str, **more):
     return client.post(url, posted)
 
 
+def test_the_page_of_a_list_offers_to_follow_what_it_shows(client):
+    for index in (InitiativeIndexFactory(), EventIndexFactory()):
+        for query in ("", "?gemeente=aalten"):
+            links = values(soup(client.get(f"{index.url}{query}")), "main a", "href")
+            assert f"volgen/{query}" in links
+
+
 def test_the_form_says_what_somebody_will_follow(client, url):
     html = soup(client.get(url))
     assert texts(html, "main .lede") == ["Energie, Aalten: nieuwe initiatieven"]
