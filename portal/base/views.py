@@ -91,7 +91,8 @@ def translations_of(request: HttpRequest) -> list[tuple[str, str, str, str]]:
     """
     rest = "/".join(request.path.strip("/").split("/")[1:])
     site = Site.find_for_request(request)
-    if not rest or site is None:
+    # PostgreSQL takes no NUL, and no page has one.
+    if not rest or "\0" in rest or site is None:
         return []
     paths = {
         f"{root.root_path}{rest}/": root.language_code

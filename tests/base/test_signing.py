@@ -28,3 +28,12 @@ def test_another_secret_key_makes_all_void(settings):
     before = signature(*GIVEN)
     settings.SECRET_KEY = "another"
     assert not matches(before, *GIVEN)
+
+
+def test_what_was_signed_under_an_earlier_secret_still_holds(settings):
+    given = signature("row:1", "see", 1)
+    settings.SECRET_KEY = "another"
+    assert not matches(given, "row:1", "see", 1)
+    settings.SECRET_KEY_FALLBACKS = ["tests"]
+    assert matches(given, "row:1", "see", 1)
+    assert not matches(given, "row:2", "see", 1)
