@@ -148,7 +148,7 @@ def test_a_reader_and_a_keeper_read_what_became_of_it():
     refuse(theirs, reason=Reason.WRONG, by=user, at=AT)
     letters = {letter.to[0]: letter.body for letter in mails_sent()}
     assert set(letters) == {KEEPER, READER}
-    assert ("We vroegen het initiatief" in letters[READER], "afgehandeld" in letters[KEEPER]) == (True, True)
+    assert ("nagevraagd bij het initiatief" in letters[READER], "afgehandeld" in letters[KEEPER]) == (True, True)
 
 
 def test_a_new_picture_comes_into_the_library_when_it_is_taken_over(client):
