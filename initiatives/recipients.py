@@ -21,10 +21,22 @@ def offer(find: Find) -> None:
         _finders.append(find)
 
 
+def kept_at(key: UUID) -> list[str]:
+    return list(dict.fromkeys(mail for find in _finders for mail in find(key)))
+
+
+def all_of(key: UUID) -> list[str]:
+    """All who have a part in what was written to it, now: who keeps its page, any contact of it, and the site.
+
+    A message goes to some of them only; of who was one of them when it went, and no longer is, the link is void.
+    """
+    rows = InitiativePage.objects.filter(translation_key=key).exclude(contact=None)
+    return [mail for mail in (*kept_at(key), *rows.values_list("contact__mail", flat=True), site_address()) if mail]
+
+
 def addresses_of(key: UUID) -> list[str]:
     """At least one, as long as the site has an address of its own."""
-    kept = [mail for find in _finders for mail in find(key)]
-    return list(dict.fromkeys(kept)) or [mail for mail in (contact_of(key) or site_address(),) if mail]
+    return kept_at(key) or [mail for mail in (contact_of(key) or site_address(),) if mail]
 
 
 def contact_of(key: UUID) -> str:

@@ -18,7 +18,10 @@ from .tokens import message_for
 
 
 def behind_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page of one conversation, for the side whose signed link it is. Only what is sent changes anything."""
+    """A page of one conversation, for the side whose signed link it is. Only what is sent changes anything.
+
+    The view takes what the link holds, to lead to other pages with.
+    """
 
     @private
     @wraps(view)
@@ -26,7 +29,7 @@ def behind_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         message = message_for(uuid, given, side)
         if side == Side.INITIATOR and message.state == State.UNCONFIRMED:
             raise Http404
-        return view(request, message, side, **more)
+        return view(request, message, side, given, **more)
 
     return opened
 

@@ -4,7 +4,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.base.outbox import Letter, OutboxMail, compose, offer_text, register, words_for
+from portal.base.privacy.holders import plain
 
+from ..recipients import all_of
 from .choices import RUNNING, Side, State
 from .items import is_open
 from .limits import Limit
@@ -62,7 +64,7 @@ def to_confirm(mail: OutboxMail) -> Letter | None:
 
 def to_initiator(mail: OutboxMail) -> Letter | None:
     message = message_of(mail, *RUNNING)
-    if message is None:
+    if message is None or not stands_for(mail, message):
         return None
     action = _("Write back")
     return letter(mail, message, Side.INITIATOR, text=message.text, name=message.name, action=action, small=[relayed()])
@@ -75,6 +77,8 @@ def to_other_side(mail: OutboxMail) -> Letter | None:
     if message is None or reply is None:
         return None
     to_helper = reply.side == Side.INITIATOR
+    if not (to_helper or stands_for(mail, message)):
+        return None
     side, name = (Side.HELPER, message.title) if to_helper else (Side.INITIATOR, message.name)
     return letter(mail, message, side, text=reply.text, name=name, action=_("Write back"), small=[relayed()])
 
@@ -97,13 +101,18 @@ def letter(
 ) -> Letter:
     values = {"initiatief": message.title, "vraag": message.asked, "bericht": text, "naam": name}
     subject, body = words_for(mail.kind, mail.language, values)
-    link = thread_link(message, side, language=mail.language)
+    link = thread_link(message, side, to=mail.to, language=mail.language)
     return compose(subject, language=mail.language, paragraphs=[body], actions=[(action, link)], small=small)
 
 
 def message_of(mail: OutboxMail, *states: str) -> HelpMessage | None:
     """What the mail is about, while it is in one of these states."""
     return HelpMessage.objects.filter(pk=mail.about.partition(":")[2], state__in=states).first()
+
+
+def stands_for(mail: OutboxMail, message: HelpMessage) -> bool:
+    """Whether who gets the mail still has a part in it."""
+    return plain(mail.to) in map(plain, all_of(message.page_key))
 
 
 def relayed() -> str:

@@ -13,7 +13,7 @@ from ..models import Answered
 from . import actions
 from .choices import Side, State
 from .models import HelpMessage
-from .tokens import thread_url
+from .tokens import page_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +81,16 @@ REPORT = Deed(
 DEEDS = {deed.name: deed for deed in (STOP, ANSWERED, REPORT)}
 
 
-def thread_of(message: HelpMessage, side: Side) -> Thread:
+def thread_of(message: HelpMessage, side: Side, given: str) -> Thread:
+    """`given`: what the link that led here holds."""
     return Thread(
         message.title,
         message.asked,
         standing(message, side),
         tuple(lines(message, side)),
         message.is_running,
-        thread_url(message, side, "confirm") if message.state == State.UNCONFIRMED else "",
-        tuple(Link(str(deed.link), thread_url(message, side, deed.name)) for deed in deeds(message, side)),
+        page_url(message, side, given, "confirm") if message.state == State.UNCONFIRMED else "",
+        tuple(Link(str(deed.link), page_url(message, side, given, deed.name)) for deed in deeds(message, side)),
     )
 
 

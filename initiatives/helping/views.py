@@ -21,7 +21,7 @@ from .forms import HelpForm, ReplyForm
 from .items import item_of
 from .models import HelpMessage
 from .threads import DEEDS, REPORT, thread_of
-from .tokens import thread_url
+from .tokens import page_url
 
 GUARD = Guard("help", seconds=3, per_hour=20, work=True)
 REPLIES = Guard("help-reply", per_hour=60)
@@ -68,34 +68,34 @@ def reported(request: HttpRequest) -> HttpResponse:
 
 
 @behind_link
-def thread(request: HttpRequest, message: HelpMessage, side: Side) -> HttpResponse:
+def thread(request: HttpRequest, message: HelpMessage, side: Side, given: str) -> HttpResponse:
     """What was written, and writing on."""
     form = ReplyForm(request.POST or None)
     try:
         if form.is_valid():
             REPLIES.check(request, timezone.now())
             actions.write_on(message, side=side, text=form.cleaned_data["text"], at=timezone.now())
-            return SeeOther(thread_url(message, side))
+            return SeeOther(page_url(message, side, given))
     except (Stopped, Refused) as stopped:
         form.add_error(None, stopped.message)
-    return shown(request, message, side, form=form, status=422 if form.is_bound else 200)
+    return shown(request, message, side, given, form=form, status=422 if form.is_bound else 200)
 
 
 @behind_link
-def confirm(request: HttpRequest, message: HelpMessage, side: Side) -> HttpResponse:
+def confirm(request: HttpRequest, message: HelpMessage, side: Side, given: str) -> HttpResponse:
     """Send the message at last; the link to it came by mail."""
     try:
         if request.method == "POST":
             actions.confirm(message, at=timezone.now())
     except Refused as refused:
-        return shown(request, message, side, form=ReplyForm(), refusal=refused.message)
-    return SeeOther(thread_url(message, side))
+        return shown(request, message, side, given, form=ReplyForm(), refusal=refused.message)
+    return SeeOther(page_url(message, side, given))
 
 
 @behind_link
-def deed(request: HttpRequest, message: HelpMessage, side: Side, name: str) -> HttpResponse:
+def deed(request: HttpRequest, message: HelpMessage, side: Side, given: str, name: str) -> HttpResponse:
     """Does somebody mean it? Only then it is done."""
-    asked, refusal, back = DEEDS[name], "", thread_url(message, side)
+    asked, refusal, back = DEEDS[name], "", page_url(message, side, given)
     try:
         if request.method == "POST":
             asked.act(message, at=timezone.now())
@@ -106,10 +106,17 @@ def deed(request: HttpRequest, message: HelpMessage, side: Side, name: str) -> H
 
 
 def shown(
-    request: HttpRequest, message: HelpMessage, side: Side, *, form: ReplyForm, status: int = 200, refusal: str = ""
+    request: HttpRequest,
+    message: HelpMessage,
+    side: Side,
+    given: str,
+    *,
+    form: ReplyForm,
+    status: int = 200,
+    refusal: str = "",
 ) -> HttpResponse:
     title = _("Your message to %(initiative)s") if side == Side.HELPER else _("A message for %(initiative)s")
-    shapes = {"thread": thread_of(message, side), "form": form, "message": refusal}
+    shapes = {"thread": thread_of(message, side, given), "form": form, "message": refusal}
     return page(request, "thread", title % {"initiative": message.title}, status=status, **shapes)
 
 

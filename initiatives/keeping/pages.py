@@ -17,6 +17,12 @@ def source_of(key: UUID) -> InitiativePage | None:
     return next((row for row in found if not is_translation(row)), None)
 
 
+def open_source_of(key: UUID) -> InitiativePage | None:
+    """The same page where everybody may read it."""
+    source = source_of(key)
+    return source if source and InitiativePage.objects.open_to_all().filter(pk=source.pk).exists() else None
+
+
 def shown_of(key: UUID, *, language: str) -> InitiativePage | None:
     """The page that a reader of this language can open; None when it is live in none."""
     rows = InitiativePage.objects.open_to_all().filter(translation_key=key, alias_of=None).select_related("locale")

@@ -14,6 +14,7 @@ from initiatives.helping.models import HelpMessage
 from initiatives.helping.tokens import thread_url
 from initiatives.helping.views import GUARD
 from initiatives.models import Answered, HelpItem
+from initiatives.recipients import addresses_of
 from tests.browser import Watch
 from tests.initiatives.helping.writing import HELPER, WORDS, link_in, mails_sent, relayed, written
 from tests.journeys.examination import PHONE, Examiner
@@ -103,6 +104,7 @@ def test_help_is_found_offered_confirmed_answered_and_off_the_site_by_keys_witho
 def test_every_state_serves_everybody(examiner: Examiner, watch: Watch) -> None:
     watch.allow("410")
     ask, at = item(), timezone.now()
+    to = addresses_of(ask.page.translation_key)[0]
     waiting = written(ask, at=at)
     sent, stopped = (relayed(ask, mail=mail, at=at) for mail in ("een@example.org", "twee@example.org"))
     actions.write_on(sent, side=Side.INITIATOR, text="Wat fijn! " * 40 + "x" * 200, at=at)
@@ -115,10 +117,10 @@ def test_every_state_serves_everybody(examiner: Examiner, watch: Watch) -> None:
         f"/nl/helpen/{ask.translation_key}/",
         "/nl/helpen/verstuurd/",
         "/nl/helpen/gemeld/",
-        thread_url(waiting, Side.HELPER),
-        thread_url(sent, Side.INITIATOR),
-        thread_url(sent, Side.INITIATOR, "report"),
-        thread_url(stopped, Side.HELPER),
+        thread_url(waiting, Side.HELPER, to=HELPER),
+        thread_url(sent, Side.INITIATOR, to=to),
+        thread_url(sent, Side.INITIATOR, "report", to=to),
+        thread_url(stopped, Side.HELPER, to=HELPER),
         ask.page.url,
     )
     Answered.objects.create(key=ask.translation_key, at=at)

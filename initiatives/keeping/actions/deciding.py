@@ -72,8 +72,9 @@ def put(proposal: Proposal, fields: Mapping[str, str], *, by: Any, at: datetime)
 
 
 def page_to_change(proposal: Proposal, *, by: Any) -> InitiativePage:
-    """Raises Refused for who may not."""
-    page = source_of(proposal.key)
+    """Locked, so that of two at once the second sees what the first wrote. Raises Refused for who may not."""
+    source = source_of(proposal.key)
+    page = InitiativePage.objects.select_for_update().filter(pk=source.pk).first() if source else None
     if page is None:
         raise Refused(gone())
     rights = page.permissions_for_user(by)

@@ -35,14 +35,20 @@ def invite(key: UUID, *, mail: str, by: Any, at: datetime) -> Keeper:
         raise Refused(_("This address keeps the page already."))
     if keeper is None or keeper.state == KeeperState.STOPPED:
         check_room(key, at=at)
-    keeper = keeper or Keeper(key=key, mail=mail, mail_key=plain(mail), invited_at=at, version=0)
-    if keeper.state == KeeperState.STOPPED or keeper.pk is None:
+    keeper = keeper or invited(key, mail=mail, by=by, at=at)
+    if keeper.state == KeeperState.STOPPED:
         keeper.state, keeper.version, keeper.invited_at = KeeperState.INVITED, keeper.version + 1, at
         keeper.ended_at, keeper.language = None, language_of(by)
         keeper.save()
     record(Action.CREATED, about=keeper.about, by=SELF if isinstance(by, Keeper) else by, at=at)
     post_invitation(keeper, at=at)
     return keeper
+
+
+def invited(key: UUID, *, mail: str, by: Any, at: datetime) -> Keeper:
+    """A new one or, where somebody else invited the same address at the same moment, the one that is there."""
+    values = {"mail": mail, "invited_at": at, "language": language_of(by)}
+    return Keeper.objects.get_or_create(key=key, mail_key=plain(mail), defaults=values)[0]
 
 
 def check_room(key: UUID, *, at: datetime) -> None:

@@ -81,13 +81,17 @@ def add_picture(proposal: Proposal, picture: Picture, *, base: list, at: datetim
 
 
 def keep(page: InitiativePage, changed: dict, base: dict, *, by: Keeper | Reader, at: datetime, note: str) -> Proposal:
+    """The proposal, new or, where the same form came in at the same moment, the one that is there."""
     told = {"key": page.translation_key, "title": page.title, "language": by.language, "created_at": at}
     if isinstance(by, Keeper):
         told |= {"keeper": by, "state": ProposalState.OPEN}
     else:
         told |= {"mail": by.mail, "mail_key": plain(by.mail), "state": ProposalState.UNCONFIRMED}
-        told |= {"submission": by.submission}
-    proposal = Proposal.objects.create(**told, values=changed, base=base, note=note)
+    told |= {"values": changed, "base": base, "note": note}
+    submission = by.submission if isinstance(by, Reader) else uuid4()
+    proposal, is_new = Proposal.objects.get_or_create(submission=submission, defaults=told)
+    if not is_new:
+        return proposal
     record(Action.CREATED, about=proposal.about, by=SELF, fields=changed, at=at)
     if isinstance(by, Reader):
         ask_to_confirm(proposal, at=at)

@@ -90,6 +90,7 @@ class FileView(OfProposal, View):
         stored = file_of(self.proposal, self.kwargs["uuid"])
         if stored is None:
             raise Http404
+        record(Action.SEEN, about=self.proposal.about, by=request.user, fields=["pictures"], at=timezone.now())
         return handed_out(stored)
 
 

@@ -17,7 +17,7 @@ from ..actions import proposing
 from ..answering import page, shown_or_404, to_initiative
 from ..choices import ProposalState
 from ..forms import ReaderForm
-from ..pages import source_of
+from ..pages import open_source_of
 from ..parts import CORRECTED
 from ..tokens import confirm_url, proposal_for
 
@@ -27,12 +27,15 @@ PARAMETER, NEXT = "veld", "verder"
 
 @private
 def correct(request: HttpRequest, key: UUID) -> HttpResponse:
-    """First which parts, then what is right. What was typed waits until the address is confirmed."""
-    shown, at = shown_or_404(key), timezone.now()
-    if NEXT not in request.GET and request.method != "POST":
+    """First which parts, then what is right. What was typed waits until the address is confirmed.
+
+    Where nobody may read the page that it was translated from, somebody writes a note.
+    """
+    shown, source, at = shown_or_404(key), open_source_of(key), timezone.now()
+    if source and NEXT not in request.GET and request.method != "POST":
         return choose(request, shown)
-    source, data = source_of(key) or shown, request.POST or None
-    form, reader = form_for(asked(request), values=values_of(source), data=data), ReaderForm(data)
+    names, source, data = asked(request) if source else [], source or shown, request.POST or None
+    form, reader = form_for(names, values=values_of(source), data=data), ReaderForm(data)
     try:
         if form.is_valid() and reader.is_valid():
             GUARD.check(request, at, once=submission_in(request))

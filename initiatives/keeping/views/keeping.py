@@ -19,8 +19,6 @@ from ..parts import BY_SLUG, picture_url
 from ..tokens import keeper_url
 
 CHANGES, INVITES = Guard("keep-change", per_hour=60), Guard("keep-invite", per_hour=20)
-#: Asked before a picture is read.
-PICTURES = Guard("keep-picture", honeypot=False, per_hour=60)
 
 
 @behind_link
@@ -44,22 +42,31 @@ def change(request: HttpRequest, keeper, initiative, part: str) -> HttpResponse:
     asked = BY_SLUG.get(part)
     if asked is None:
         raise Http404
-    data, at = request.POST if request.method == "POST" else None, timezone.now()
-    why = PICTURES.stops(request, at) if request.FILES else ""
-    files = None if why else request.FILES or None
+    data, refusal = request.POST if request.method == "POST" else None, stopped_by(CHANGES, request)
+    # Reading a form decodes its picture: not for who sends too much.
+    files = None if refusal else request.FILES or None
     form = form_for(asked.names, values=values_of(initiative), data=data, files=files)
     note, form.picture_url = NoteForm(data), picture_url
-    if why:
-        form.add_error(None, why)
     try:
-        if form.is_valid() and note.is_valid():
-            CHANGES.check(request, at)
+        if refusal:
+            form.add_error(None, refusal)
+        elif form.is_valid() and note.is_valid():
             propose(form, note, keeper, initiative)
             return done(keeper, "voorgesteld")
-    except (Stopped, Refused) as stopped:
-        form.add_error(None, stopped.message)
+    except Refused as refused:
+        form.add_error(None, refused.message)
     shapes = {"part": asked, "form": form, "remark": note, "forms": [form, note], "back": keeper_url(keeper)}
     return ask(request, "change", str(asked.title), keeper, initiative, form=form, shapes=shapes)
+
+
+def stopped_by(guard: Guard, request: HttpRequest) -> str:
+    """Why nothing more comes in now, or ""."""
+    try:
+        if request.method == "POST":
+            guard.check(request, timezone.now())
+    except Stopped as stopped:
+        return stopped.message
+    return ""
 
 
 def propose(form, note: NoteForm, keeper, initiative) -> None:

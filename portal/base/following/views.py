@@ -1,6 +1,6 @@
 """What visitors come in by. Each view reads what was asked, calls one thing and answers."""
 
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,6 +14,7 @@ from ..chrome import Chrome
 from ..errors import Refused
 from ..guarding import Guard, Stopped, Trapped, submission_in
 from ..models import IndexPage
+from ..privacy.holders import plain
 from ..private import SeeOther, private
 from . import actions
 from .choices import State
@@ -38,7 +39,7 @@ def follow(request: HttpRequest, index: IndexPage, selection, *, at) -> HttpResp
     try:
         filters = canonical(index, request.GET, selection)
         if form.is_valid():
-            GUARD.check(request, at, once=submission_in(request))
+            GUARD.check(request, at, once=once(request, index, form, filters))
             actions.follow(index, wish=actions.Wish(filters=filters, **form.cleaned_data), at=at)
             return SeeOther(reverse("following:sent"))
     except Trapped:
@@ -47,6 +48,11 @@ def follow(request: HttpRequest, index: IndexPage, selection, *, at) -> HttpResp
         form = form if form.is_bound else FollowForm({})
         form.add_error(None, stopped.message)
     return fill_in(request, form, index, selection, filters, at=at)
+
+
+def once(request: HttpRequest, index: IndexPage, form: FollowForm, filters: str) -> UUID:
+    """Names what is asked. The form alone would not do: with another address it is another mail."""
+    return uuid5(submission_in(request), f"{index.pk}|{plain(form.cleaned_data['mail'])}|{filters}")
 
 
 def fill_in(request, form, index, selection, filters: str, *, at) -> HttpResponse:

@@ -16,6 +16,7 @@ from portal.base.outbox import OutboxMail, send_due
 from portal.base.privacy.persons import erase_person, export_person, retain
 from tests.base.editing import editor
 from tests.base.following.following import AT, DAY, FOLLOWER, MINUTE, asked, follower, form, initiative, mails_sent
+from tests.base.outputs.reading import OUTPUTS
 from tests.base.privacy.bytes import places_with
 from tests.base.soup import soup, texts
 from tests.factories import EventIndexFactory, InitiativeIndexFactory
@@ -43,9 +44,11 @@ def test_no_page_feed_or_log_shows_the_address(client, clock, caplog):
     Rounds().run(SOON)
     send_due(SOON)
     urls = [address_for(one, purpose) for purpose in Purpose]
-    urls += [place, f"{place}lijst.csv", f"{place}lijst.geojson", f"{place}volgen/", "/nl/volgen/verstuurd/"]
+    urls += [place, *[f"{place}{name}" for name in OUTPUTS], f"{place}volgen/", "/nl/volgen/verstuurd/"]
     urls += ["/nl/zoeken/?q=geheim", "/nl/zoeken/?q=volger", "/nl/", "/sitemap.xml"]
-    pages = {url: b"".join(client.get(url)) for url in urls}
+    found = {url: client.get(url) for url in urls}
+    assert {url: one.status_code for url, one in found.items() if one.status_code != 200} == {}
+    pages = {url: b"".join(one) for url, one in found.items()}
     posted = form(client, f"{place}volgen/")
     clock.shift(5 * MINUTE)
     pages["posted"] = client.post(f"{place}volgen/", posted).content

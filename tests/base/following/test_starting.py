@@ -34,6 +34,13 @@ def send(client: Client, clock, url: str, **more):
     return client.post(url, posted)
 
 
+def test_the_page_of_a_list_offers_to_follow_what_it_shows(client):
+    for index in (InitiativeIndexFactory(), EventIndexFactory()):
+        for query in ("", "?gemeente=aalten"):
+            links = values(soup(client.get(f"{index.url}{query}")), "main a", "href")
+            assert f"volgen/{query}" in links
+
+
 def test_the_form_says_what_somebody_will_follow(client, url):
     html = soup(client.get(url))
     assert texts(html, "main .lede") == ["Energie, Aalten: nieuwe initiatieven"]
@@ -166,6 +173,20 @@ def test_a_machine_is_thanked_and_who_is_too_quick_keeps_what_was_typed(client, 
     quick = client.post(url, form(client, url))
     assert (quick.status_code, values(soup(quick), "[name=mail]", "value")) == (422, [FOLLOWER])
     assert Subscription.objects.count() == 0
+
+
+def test_one_form_with_another_address_each_time_counts_each_time(client, clock, url):
+    posted = form(client, url)
+    clock.shift(WAIT)
+    sent = [client.post(url, posted | {"mail": f"{number}@example.org"}).status_code for number in range(7)]
+    assert (sent, len(mails_sent(AT + DAY))) == ([303] * 5 + [422] * 2, 5)
+
+
+def test_one_form_sent_again_and_again_counts_once(client, clock, url):
+    posted = form(client, url)
+    clock.shift(WAIT)
+    assert [client.post(url, posted).status_code for _again in range(7)] == [303] * 7
+    assert len(mails_sent(AT + DAY)) == 1
 
 
 def test_one_address_waits_for_so_many_at_most_and_only_a_mail_says_why(client, clock, url):

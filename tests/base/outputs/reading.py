@@ -33,6 +33,8 @@ SHOWCASE, AGENDA = "/nl/initiatieven/", "/nl/agenda/"
 LISTS = (SHOWCASE, AGENDA)
 FILES = ("lijst.csv", "lijst.geojson", "lijst.ics", "lijst.atom")
 PAGES = ("afdruk/", "poster/", "insluiten/", "insluiten/?vorm=lijst", "gegevens/")
+#: Every shape in which a list goes out, below its address.
+OUTPUTS = (*FILES, *PAGES, "insluiten/?vorm=kaart", "?weergave=kaart")
 THEMES = ("ontmoeten", "groen", "energie", "zorg")
 
 

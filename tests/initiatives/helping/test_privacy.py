@@ -16,6 +16,7 @@ from initiatives.helping.tokens import thread_url
 from portal.base.models import AuditEvent
 from portal.base.outbox import OutboxMail, send_due
 from portal.base.privacy.persons import erase_person, export_person, retain
+from tests.base.outputs.reading import OUTPUTS, SHOWCASE
 from tests.base.privacy.bytes import places_with
 from tests.initiatives.helping.writing import (
     AT,
@@ -55,10 +56,11 @@ def whole_conversation(item=None) -> HelpMessage:
 
 def pages_of(client: Client, message: HelpMessage) -> dict[str, bytes]:
     """Everything of this that a visitor can open, by address."""
-    urls = [thread_url(message, side, name) for side in Side for name in ("thread", "stop")]
-    urls += [thread_url(message, Side.INITIATOR, name) for name in ("answered", "report")]
+    urls = [thread_url(message, side, name, to=INITIATOR) for side in Side for name in ("thread", "stop")]
+    urls += [thread_url(message, Side.INITIATOR, name, to=INITIATOR) for name in ("answered", "report")]
     urls += [f"/nl/helpen/{message.item_key}/", reverse("helping:sent"), "/nl/gevraagd-en-aangeboden/"]
     urls += ["/nl/initiatieven/", "/nl/zoeken/?q=geheim", "/nl/zoeken/?q=riek", "/nl/", "/sitemap.xml"]
+    urls += [f"{SHOWCASE}{name}" for name in OUTPUTS]
     found = {url: client.get(url) for url in urls}
     assert {url: page.status_code for url, page in found.items() if page.status_code != 200} == {}
     posts = {url: client.post(url, {"text": "kort"}) for url in urls[:1] + urls[2:3]}
@@ -145,7 +147,7 @@ def test_who_is_erased_leaves_nothing_and_their_links_are_void(client):
     message = whole_conversation()
     other = written(mail="ander@example.org")
     mails_sent()
-    urls = [thread_url(message, side) for side in Side]
+    urls = [thread_url(message, side, to=INITIATOR) for side in Side]
     counts = erase_person(HELPER, AT + DAY)
     mail.outbox.clear()
     assert (counts["help"], list(HelpMessage.objects.all())) == (1, [other])

@@ -8,7 +8,7 @@ from initiatives.helping import actions
 from initiatives.helping.choices import Side, State
 from initiatives.helping.models import HelpMessage
 from initiatives.helping.tokens import thread_url
-from initiatives.models import Answered
+from initiatives.models import Answered, InitiativePage
 from tests.base.soup import soup, texts, values
 from tests.factories import SiteSettingsFactory
 from tests.initiatives.helping.writing import (
@@ -125,7 +125,7 @@ def test_a_wrong_link_an_old_one_and_that_of_the_other_side_are_the_same_404(cli
 
 def test_nobody_reads_a_message_as_the_initiator_before_it_was_confirmed(client):
     message = written()
-    assert client.get(thread_url(message, Side.INITIATOR)).status_code == 404
+    assert client.get(thread_url(message, Side.INITIATOR, to=INITIATOR)).status_code == 404
 
 
 def test_confirming_twice_sends_one_mail(client):
@@ -165,6 +165,33 @@ def test_whoever_keeps_the_page_gets_the_message(monkeypatch):
     assert [letter.to for letter in mails_sent()] == [["een@example.org"], ["twee@example.org"]]
 
 
+def test_who_no_longer_keeps_the_page_is_out_of_its_conversations_and_the_others_stay_in(client, monkeypatch):
+    monkeypatch.setattr(recipients, "_finders", [])
+    kept = ["een@example.org", "twee@example.org"]
+    recipients.offer(lambda key: kept)
+    message = relayed()
+    links = {letter.to[0]: link_in(letter) for letter in mails_sent()}
+    assert [client.get(url).status_code for url in links.values()] == [200, 200]
+    actions.write_on(message, side=Side.HELPER, text=BACK, at=AT)
+    kept.remove("een@example.org")
+    assert [letter.to for letter in mails_sent()] == [["twee@example.org"]]
+    gone, stays = links["een@example.org"], links["twee@example.org"]
+    assert [client.get(gone + page).status_code for page in ("", "stoppen/", "beantwoord/", "melden/")] == [404] * 4
+    assert (client.post(gone, {"text": BACK}).status_code, client.post(stays, {"text": BACK}).status_code) == (404, 303)
+
+
+def test_a_contact_keeps_its_conversations_when_somebody_keeps_the_page_and_when_that_is_offline(
+    client, links, monkeypatch
+):
+    monkeypatch.setattr(recipients, "_finders", [])
+    recipients.offer(lambda key: ["een@example.org"])
+    assert client.get(links[1]).status_code == 200
+    InitiativePage.objects.get().unpublish()
+    assert client.get(links[1]).status_code == 200
+    InitiativePage.objects.update(contact=None)
+    assert client.get(links[1]).status_code == 404
+
+
 def test_without_a_contact_the_site_itself_gets_the_message():
     SiteSettingsFactory(mail="redactie@example.org")
     item = asked()
@@ -175,11 +202,11 @@ def test_without_a_contact_the_site_itself_gets_the_message():
 
 def test_a_page_of_a_conversation_asks_the_database_little_and_says_it_is_private(client, django_assert_num_queries):
     message = relayed()
-    url = thread_url(message, Side.INITIATOR)
+    url = thread_url(message, Side.INITIATOR, to=INITIATOR)
     for count in (1, 3):
         while message.replies.count() < count:
             actions.write_on(message, side=Side.HELPER, text=BACK, at=AT)
         client.get(url)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(9):
             response = client.get(url)
     assert (response["Cache-Control"], response["X-Robots-Tag"]) == ("no-store, private", "noindex, nofollow")

@@ -1,8 +1,10 @@
 """Who keeps a page: from the one who sent it in, over invitations, to stopping."""
 
+import threading
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 
 from initiatives import recipients
 from initiatives.errors import Refused
@@ -82,6 +84,36 @@ def test_invited_twice_gets_one_mail_a_day_and_one_who_keeps_it_is_not_invited()
     assert [letter.to for letter in mails_sent(AT + 2 * DAY)] == [[OTHER.upper()]] * 2
     with pytest.raises(Refused):
         keepers.invite(page.translation_key, mail=KEEPER.upper(), by=keeper, at=AT)
+
+
+def test_invited_by_two_at_the_same_moment_is_invited_once():
+    page = initiative()
+    by = keeper_of(page)
+    both = [keepers.invited(page.translation_key, mail=mail, by=by, at=AT) for mail in (OTHER, OTHER.upper())]
+    assert (both[0] == both[1], both[0].state, both[0].version) == (True, KeeperState.INVITED, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_invite_the_same_address_at_once_send_one_mail():
+    page = initiative()
+    by, told = keeper_of(page), []
+    mails_sent()
+
+    def ask():
+        try:
+            start.wait(timeout=30)
+            keepers.invite(page.translation_key, mail=OTHER, by=by, at=AT)
+            told.append("done")
+        finally:
+            connection.close()
+
+    start = threading.Barrier(2)
+    threads = [threading.Thread(target=ask) for _who in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (told, Keeper.objects.of(OTHER).count(), len(mails_sent())) == (["done", "done"], 1, 1)
 
 
 def test_nobody_invites_the_whole_village():

@@ -14,6 +14,7 @@ from portal.base.asking import StoredFile
 from portal.base.models import AuditEvent
 from portal.base.outbox import OutboxMail
 from portal.base.privacy.persons import erase_person, export_person, retain
+from tests.base.outputs.reading import OUTPUTS, SHOWCASE
 from tests.base.privacy.bytes import places_with, read_letter
 from tests.factories import UserFactory
 from tests.initiatives.keeping.kept import (
@@ -55,7 +56,7 @@ def test_no_page_feed_search_or_log_shows_an_address(client, caplog):
     urls += [page_url(keeper, "change", part) for part in ("wat", "hoe", "fotos")]
     urls += [page.url, "/nl/initiatieven/", "/nl/", "/nl/bijhouden/", "/sitemap.xml", "/nl/zoeken/?q=geheim"]
     urls += [f"/nl/klopt-niet/{page.translation_key}/", f"/nl/klopt-niet/{page.translation_key}/?verder=1&veld=what"]
-    urls += [f"/nl/initiatieven/lijst.{ending}" for ending in ("csv", "geojson")]
+    urls += [f"{SHOWCASE}{name}" for name in OUTPUTS]
     found = {url: client.get(url) for url in urls}
     assert {url: one.status_code for url, one in found.items() if one.status_code != 200} == {}
     bodies = {url: b"".join(one) if one.streaming else one.content for url, one in found.items()}

@@ -3,15 +3,17 @@
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from wagtail.models import PageViewRestriction
 
 from initiatives.errors import Refused
 from initiatives.keeping.actions import proposing
 from initiatives.keeping.choices import ProposalState
 from initiatives.keeping.models import Proposal
-from initiatives.keeping.views import keeping
-from initiatives.telling import pictures, values_of
+from initiatives.keeping.views.keeping import CHANGES
+from initiatives.telling import values_of
 from portal.base.asking import StoredFile
-from portal.base.guarding import Guard
+from portal.base.models import AuditEvent
 from tests.base.soup import soup, texts, values
 from tests.factories import twin_of
 from tests.initiatives.keeping.kept import (
@@ -102,6 +104,19 @@ def test_a_new_picture_waits_privately(client):
     assert proposal.values["pictures"] == [{"file": str(stored.uuid), "alt": "De bus bij de kerk"}]
 
 
+def test_who_sends_too_much_has_no_picture_looked_at(client):
+    url = page_url(keeper_of(initiative()), "change", "fotos")
+    broken = SimpleUploadedFile("bus.jpg", b"geen foto", "image/jpeg")
+    form = form_at(client, url)
+    looked = client.post(url, form | {"picture_new": broken})
+    for _turn in range(CHANGES.per_hour):
+        client.post(url, form)
+    broken.seek(0)
+    stopped = client.post(url, form | {"picture_new": broken})
+    assert (looked.status_code, list(looked.context["form"].errors)) == (422, ["picture_new"])
+    assert (stopped.status_code, list(stopped.context["form"].errors)) == (422, ["__all__"])
+
+
 def test_what_stopped_is_proposed_with_what_was_learnt(client):
     page = initiative()
     url = page_url(keeper_of(page), "stopped")
@@ -151,6 +166,13 @@ def test_the_same_form_sent_twice_counts_once(client, clock):
     assert (answers, Proposal.objects.count(), len(mails_sent())) == ([303, 303], 1, 1)
 
 
+def test_the_same_form_at_the_same_moment_is_kept_once():
+    page, by = initiative(), proposing.Reader(READER, "nl")
+    both = [proposing.keep(page, {"costs": "Gratis."}, {}, by=by, at=AT, note="") for _turn in range(2)]
+    assert (both[0] == both[1], len(mails_sent())) == (True, 1)
+    assert AuditEvent.objects.filter(about=both[0].about).count() == 1
+
+
 def test_an_address_that_sends_a_lot_reads_the_same_and_gets_no_more_mail(client, clock):
     page = initiative()
     places = {correct(client, clock, page, costs=f"{number} euro")["Location"] for number in range(5)}
@@ -184,6 +206,27 @@ def test_a_translation_is_corrected_where_it_was_written(client, clock):
     assert len(found.select("main .notice")) == 1
 
 
+@pytest.mark.parametrize("hidden", ["offline", "closed"])
+def test_of_a_source_that_nobody_may_read_no_word_is_shown_and_a_note_can_be_written(client, clock, hidden):
+    page = initiative(title="Geheime titel")
+    twin_of(page, "de", title="Dorfbus", costs="<p>Acht Euro.</p>")
+    if hidden == "offline":
+        page.unpublish()
+    else:
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    url = f"/de/klopt-niet/{page.translation_key}/"
+    for address in (url, f"{url}?veld=costs&veld=title&verder=1"):
+        response = client.get(address)
+        assert [words for words in ("Acht euro per rit", "Geheime titel") if words in response.content.decode()] == []
+        html = soup(response)
+        assert (html.select("main [name=costs]"), len(html.select("main [name=note]"))) == ([], 1)
+    posted = form_at(client, url) | {"mail": READER, "note": "Die Kosten sind falsch.", "costs": "Gratis."}
+    clock.shift(WAIT)
+    assert client.post(f"{url}?veld=costs&verder=1", posted).status_code == 303
+    proposal = Proposal.objects.get()
+    assert (proposal.values, proposal.base, proposal.title) == ({}, {}, "Dorfbus")
+
+
 def test_what_is_nowhere_live_takes_no_corrections(client):
     assert client.get(f"/nl/klopt-niet/{initiative(live=False).translation_key}/").status_code == 404
     assert client.get(f"/nl/klopt-niet/{uuid4()}/").status_code == 404
@@ -193,13 +236,3 @@ def test_values_that_the_page_does_not_have_are_left_out():
     page = initiative()
     assert proposed(page, what=TOLD, onzin=1).values == {"what": TOLD}
     assert "onzin" not in values_of(page)
-
-
-def test_after_many_pictures_of_one_connection_none_is_read(client, monkeypatch):
-    url = page_url(keeper_of(initiative()), "change", "fotos")
-    monkeypatch.setattr(keeping, "PICTURES", Guard("keep-picture", honeypot=False, per_hour=1))
-    read = []
-    monkeypatch.setattr(pictures, "checked", read.append)
-    for _turn in range(2):
-        answer = client.post(url, form_at(client, url) | {"picture_new": picture(), "picture_new_alt": "De bus"})
-    assert (answer.status_code, len(read)) == (422, 1)
