@@ -38,7 +38,7 @@ def test_the_editors_room_speaks_dutch_whatever_the_browser_prefers(visitor: Vis
     expect(page.locator("html")).to_have_attribute("lang", "nl")
     menu = page.get_by_role("navigation", name="Hoofdmenu")
     entries = menu.get_by_role("listitem").all_inner_texts()
-    assert entries[:3] == ["Pagina’s", "Bouwstenen", "Afbeeldingen"]
+    assert entries[:4] == ["Pagina’s", "Bouwstenen", "Ingezonden", "Afbeeldingen"]
     assert {"Aanmeldingen", "Antwoorden op formulieren", "Documenten", "Mails"} < set(entries)
 
 
@@ -69,7 +69,8 @@ def test_wrong_input_is_explained_in_dutch_and_nothing_typed_is_lost(page: Page,
     editing.expect_message(page, "Pagina 'Soeptafel Barlo' is aangemaakt.")
 
 
-def test_an_initiative_is_written_previewed_published_and_found(page: Page, visitor: Visitor) -> None:
+def test_an_initiative_is_written_previewed_published_and_found(page: Page, watch: Watch, visitor: Visitor) -> None:
+    watch.allow(editing.AUTOSAVE_REFUSED)
     new_initiative(page)
     fill_in(page)
     editing.save_draft(page)

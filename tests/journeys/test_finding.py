@@ -81,5 +81,7 @@ def test_a_search_without_a_hit_helps_on(visit: Page) -> None:
 def test_the_map_leads_to_the_initiatives_of_a_municipality(visit: Page) -> None:
     visit.goto("/nl/")
     visit.locator(".towns a", has_text="Winterswijk").click()
+    expect_address(visit, "/nl/gemeenten/winterswijk/$")
+    visit.get_by_role("link", name="Alle 3 initiatieven").click()
     expect_address(visit, "gemeente=winterswijk")
     assert total(visit) == 3
