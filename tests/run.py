@@ -6,7 +6,7 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack
 from pathlib import Path
 
 from deploy.processes import stoppable
@@ -41,14 +41,10 @@ def _everything(stack: ExitStack) -> list[Outcome]:
         checks = [_run(step, {}) for step in [*steps.static(), *steps.django()]]
         variables, outcomes = starting.result()
     address = variables.pop("TEST_DATABASE_URL", "")
-    tests = [*steps.sqlite(), *([steps.postgresql(address)] if address else [])]
-    return [*outcomes, *checks, *_beside(tests, variables)]
-
-
-def _beside(tests: list[Step], variables: dict[str, str]) -> list[Outcome]:
-    """Two at a time, as each keeps about one processor busy; what one says comes when it is done."""
-    with ThreadPoolExecutor(max_workers=2) as pair:
-        return list(pair.map(lambda step: _run(step, variables, aloud=False), tests))
+    outcomes += [*checks, _run(steps.sqlite(), variables)]
+    if address:
+        outcomes.append(_run(steps.postgresql(address), variables))
+    return outcomes
 
 
 def _services(stack: ExitStack) -> tuple[dict[str, str], list[Outcome]]:
@@ -60,28 +56,19 @@ def _services(stack: ExitStack) -> tuple[dict[str, str], list[Outcome]]:
     return variables, outcomes
 
 
-def _run(step: Step, variables: dict[str, str], *, aloud: bool = True) -> Outcome:
-    print(f"\n== {step.name}{'' if aloud else ' begins'}", flush=True)
+def _run(step: Step, variables: dict[str, str]) -> Outcome:
+    print(f"\n== {step.name}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.xml")
         command = [*step.command, f"--junitxml={report}"] if step.is_counted else list(step.command)
+        environment = {name: value for name, value in os.environ.items() if name not in SERVICES}
         start = time.monotonic()
-        status = _call(command, {**variables, **step.variables}, None if aloud else Path(folder, "words"), step.name)
+        status = subprocess.run(
+            command, cwd=ROOT, env={**environment, **variables, **step.variables}, check=False
+        ).returncode
         counts = read_counts(report)
     words = str(counts) if step.is_counted else ""
     return Outcome(step.name, time.monotonic() - start, status == 0, words, counts)
-
-
-def _call(command: list[str], variables: dict[str, str], words: Path | None, name: str) -> int:
-    """Its status. What it says goes to this process's own output, at the end where `words` takes it in first."""
-    environment = {name: value for name, value in os.environ.items() if name not in SERVICES}
-    with words.open("wb") if words else nullcontext() as file:
-        found = subprocess.run(
-            command, cwd=ROOT, env={**environment, **variables}, stdout=file, stderr=file, check=False
-        )
-    if words:
-        print(f"\n== {name}\n{words.read_text(errors='replace')}", flush=True)
-    return found.returncode
 
 
 if __name__ == "__main__":

@@ -45,9 +45,8 @@ def house() -> Step:
     return _pytest("pytest: rules of the house", "tests/house")
 
 
-def sqlite() -> list[Step]:
-    """All tests, in two halves that know nothing of each other."""
-    return [_pytest("pytest: SQLite, in a browser", "-m", "browser"), _pytest("pytest: SQLite", "-m", "not browser")]
+def sqlite() -> Step:
+    return _pytest("pytest: SQLite")
 
 
 def postgresql(address: str) -> Step:
