@@ -85,7 +85,7 @@ def test_ten_hits_a_page_and_links_to_the_others(put, ask) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "shown"), [("-1", 1), ("0", 1), ("99", 2), ("9" * 40, 1), ("x", 1), ("²", 1), ("", 1)]
+    ("asked", "shown"), [("-1", 1), ("0", 1), ("99", 2), ("9" * 40, 1), ("x", 1), ("²", 1)]
 )
 def test_a_page_that_is_not_there_shows_another_with_a_remark(put, ask, asked: str, shown: int) -> None:
     for key in range(1, 13):
@@ -93,6 +93,12 @@ def test_a_page_that_is_not_there_shows_another_with_a_remark(put, ask, asked: s
     listing = ask(q="energie", pagina=asked).context["listing"]
     assert (listing.pages.number, len(listing.ignored)) == (shown, 1)
     assert len(listing.cards) == (10 if shown == 1 else 2)
+
+
+def test_an_empty_page_is_the_first_without_a_word(put, ask) -> None:
+    put(1, "Energie")
+    listing = ask(q="energie", pagina="").context["listing"]
+    assert (listing.pages.number, listing.ignored) == (1, [])
 
 
 def test_nothing_asked_gives_a_start(ask) -> None:
