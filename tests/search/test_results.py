@@ -84,9 +84,7 @@ def test_ten_hits_a_page_and_links_to_the_others(put, ask) -> None:
     assert (listing.pages.previous, listing.pages.next) == ("?q=energie&pagina=2", "")
 
 
-@pytest.mark.parametrize(
-    ("asked", "shown"), [("-1", 1), ("0", 1), ("99", 2), ("9" * 40, 1), ("x", 1), ("²", 1)]
-)
+@pytest.mark.parametrize(("asked", "shown"), [("-1", 1), ("0", 1), ("99", 2), ("9" * 40, 1), ("x", 1), ("²", 1)])
 def test_a_page_that_is_not_there_shows_another_with_a_remark(put, ask, asked: str, shown: int) -> None:
     for key in range(1, 13):
         put(key, "Energie")
