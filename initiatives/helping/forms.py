@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.base.asking.fields import ConsentField, LineField, LongField, MailField
+from portal.base.asking.fields import MAIL_ERRORS, ConsentField, LineField, LongField, MailField
 from portal.base.text import written
 
 SHORTEST, LONGEST = 10, 1500
@@ -48,10 +48,7 @@ class HelpForm(forms.Form):
     mail = MailField(
         label=_("Your e-mail address"),
         help_text=_("Answers come here. The initiative does not see it."),
-        error_messages={
-            "required": _("Fill in your e-mail address."),
-            "invalid": _("Fill in a whole e-mail address with an @, like name@example.org."),
-        },
+        error_messages=MAIL_ERRORS,
     )
     consent = ConsentField(
         label=_("You may pass my name and my message on to this initiative."),

@@ -3,15 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.base.asking.fields import MailField
+from portal.base.asking.fields import WRONG_MAIL, MailField
 
 from ..telling.kinds import WrittenLong
 
 LONGEST = 2000
-MAIL_ERRORS = {
-    "required": _("Fill in an e-mail address."),
-    "invalid": _("Fill in a whole e-mail address with an @, like name@example.org."),
-}
+#: It may be somebody else's.
+MAIL_ERRORS = {"required": _("Fill in an e-mail address."), "invalid": WRONG_MAIL}
 TOO_LONG = {"max_length": _("That is longer than %(limit_value)d characters. Leave something out.")}
 
 

@@ -3,14 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.base.asking.fields import ConsentField, MailField
+from portal.base.asking.fields import MAIL_ERRORS, ConsentField, MailField
 
 from ..telling.kinds import WrittenLine, WrittenLong
-
-MAIL_ERRORS = {
-    "required": _("Fill in your e-mail address."),
-    "invalid": _("Fill in a whole e-mail address with an @, like name@example.org."),
-}
 
 
 class LaterForm(forms.Form):

@@ -7,14 +7,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.base.asking.fields import MailField
+from portal.base.asking.fields import MAIL_ERRORS, WRONG_MAIL, MailField
 
 from ..querysets import mail_key
 from .lines import OneLine
 
 PHONE = re.compile(r"\+?[\d\s()./-]{6,}")
 LONGEST_KEY = 254
-WRONG_MAIL = gettext_lazy("Fill in a whole e-mail address with an @, like name@example.org.")
 
 
 class ContactForm(forms.Form):
@@ -27,7 +26,7 @@ class ContactForm(forms.Form):
     mail = MailField(
         label=gettext_lazy("Your e-mail address"),
         help_text=gettext_lazy("This is where the confirmation goes, with the link to change or cancel."),
-        error_messages={"required": gettext_lazy("Fill in your e-mail address."), "invalid": WRONG_MAIL},
+        error_messages=MAIL_ERRORS,
     )
     phone = OneLine(
         label=gettext_lazy("Phone number"),

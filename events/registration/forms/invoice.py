@@ -3,9 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.base.asking.fields import MailField
+from portal.base.asking.fields import WRONG_MAIL, MailField
 
-from .contact import WRONG_MAIL
 from .lines import OneLine
 
 

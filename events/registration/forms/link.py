@@ -1,9 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.base.asking.fields import MailField
-
-from .contact import WRONG_MAIL
+from portal.base.asking.fields import MAIL_ERRORS, MailField
 
 
 class LinkForm(forms.Form):
@@ -13,5 +11,5 @@ class LinkForm(forms.Form):
     mail = MailField(
         label=_("Your e-mail address"),
         help_text=_("The address with which you signed up."),
-        error_messages={"required": _("Fill in your e-mail address."), "invalid": WRONG_MAIL},
+        error_messages=MAIL_ERRORS,
     )

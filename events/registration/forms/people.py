@@ -5,10 +5,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.base.asking import Answers, QuestionForm, answers_of
-from portal.base.asking.fields import MailField
+from portal.base.asking.fields import WRONG_MAIL, MailField
 
 from ..actions.registering import Person
-from .contact import WRONG_MAIL
 from .lines import OneLine
 
 

@@ -47,6 +47,11 @@ class LongField(forms.CharField):
         return without_length(super().widget_attrs(widget)) | {"rows": 5, "cols": 40}
 
 
+WRONG_MAIL = gettext_lazy("Fill in a whole e-mail address with an @, like name@example.org.")
+#: What a form of ours says of one's own address.
+MAIL_ERRORS = {"required": gettext_lazy("Fill in your e-mail address."), "invalid": WRONG_MAIL}
+
+
 class MailField(forms.EmailField):
     def __init__(self, **options):
         super().__init__(max_length=254, **options)

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from ..asking.fields import MailField
+from ..asking.fields import MAIL_ERRORS, MailField
 from .choices import Frequency
 
 
@@ -17,10 +17,7 @@ class FollowForm(forms.Form):
     mail = MailField(
         label=_("Your e-mail address"),
         help_text=_("Only for these mails. Nobody else sees it."),
-        error_messages={
-            "required": _("Fill in your e-mail address."),
-            "invalid": _("Fill in a whole e-mail address with an @, like name@example.org."),
-        },
+        error_messages=MAIL_ERRORS,
     )
     frequency = forms.ChoiceField(
         label=_("How often?"),
