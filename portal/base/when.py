@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 
 def in_amsterdam(moment: date | datetime) -> date | datetime:
@@ -28,6 +28,12 @@ def days_text(first: date, last: date) -> str:
     if first == last:
         return day_text(first)
     return _("%(first)s to %(last)s") % {"first": short_day(first), "last": short_day(last)}
+
+
+def waited(start: datetime, end: datetime) -> str:
+    """How many days lie between two moments."""
+    days = (timezone.localdate(end) - timezone.localdate(start)).days
+    return ngettext("%(days)s day", "%(days)s days", days) % {"days": days} if days else _("today")
 
 
 def time_text(moment: datetime) -> str:

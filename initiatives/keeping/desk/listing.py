@@ -1,8 +1,6 @@
 """The two lists: what was proposed, and initiatives with who keeps them. Tabs and search are plain links and a form."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlencode
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -12,8 +10,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.generic.base import BaseListingView
 from wagtail_localize.models import Translation
+
+from portal.base.desk import Tab, TabbedList
+from portal.base.when import waited
 
 from ...models import InitiativePage
 from ...querysets import last_confirmed
@@ -23,60 +23,34 @@ from ..parts import labels_of
 from .access import Desk, address
 
 
-@dataclass(frozen=True, slots=True)
-class TabLink:
-    url: str
-    label: str
-    count: int | None
-    is_current: bool
-
-
-class DeskList(Desk, BaseListingView):
-    """`tabs`: (value, words, rows) of each way to narrow the list; the first is taken when the address names none."""
-
+class DeskList(Desk, TabbedList):
     template_name = "keeping/desk/list.html"
-    paginate_by = 25
     is_searchable = True
     search_words = gettext_lazy("Search in the names of initiatives")
 
-    def tabs(self) -> list[tuple[str, str, QuerySet]]:
+    def ways(self) -> list[tuple[str, str, QuerySet]]:
+        """(value, words, rows) of each tab."""
         raise NotImplementedError
+
+    @cached_property
+    def all_ways(self) -> list[tuple[str, str, QuerySet]]:
+        return self.ways()
+
+    def tabs(self):
+        return [Tab(value, words, rows.count()) for value, words, rows in self.all_ways]
 
     @cached_property
     def at(self) -> datetime:
         return timezone.now()
 
-    @cached_property
-    def all_tabs(self) -> list[tuple[str, str, QuerySet]]:
-        return self.tabs()
-
-    @cached_property
-    def tab(self) -> str:
-        wanted = self.request.GET.get("tab", "")
-        return wanted if wanted in {value for value, *_rest in self.all_tabs} else self.all_tabs[0][0]
-
     def get_base_queryset(self):
-        return next(rows for value, _words, rows in self.all_tabs if value == self.tab)
+        return next(rows for value, _words, rows in self.all_ways if value == self.tab)
 
     def search_queryset(self, queryset):
         return queryset.filter(title__icontains=self.search_query) if self.is_searching else queryset
 
     def get_breadcrumbs_items(self):
         return Desk.get_breadcrumbs_items(self)
-
-    def tab_links(self) -> list[TabLink]:
-        query = {"q": self.search_query} if self.search_query else {}
-        return [
-            TabLink(f"?{urlencode(query | {'tab': value})}", words, rows.count(), value == self.tab)
-            for value, words, rows in self.all_tabs
-        ]
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {
-            "tabs": self.tab_links(),
-            "tab": self.tab,
-            "search_words": self.search_words,
-        }
 
 
 class ProposalsView(DeskList):
@@ -89,7 +63,7 @@ class ProposalsView(DeskList):
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
 
-    def tabs(self):
+    def ways(self):
         rows = Proposal.objects.select_related("keeper")
         return [
             ("open", _("Waiting"), rows.open()),
@@ -110,7 +84,7 @@ class ProposalsView(DeskList):
         ]
 
     def age(self, row: Proposal) -> str:
-        return days_between(row.created_at, row.decided_at or self.at)
+        return waited(row.created_at, row.decided_at or self.at)
 
 
 class PagesView(DeskList):
@@ -120,7 +94,7 @@ class PagesView(DeskList):
     model = InitiativePage
     no_results_message = gettext_lazy("No initiative here.")
 
-    def tabs(self):
+    def ways(self):
         kept = Keeper.objects.active().filter(key=OuterRef("translation_key"))
         silent = Keeper.objects.silent_keys(self.at)
         rows = sources()
@@ -160,8 +134,3 @@ def who(row: Proposal) -> str:
 
 def day(found) -> str:
     return date_format(found) if found else "–"
-
-
-def days_between(start: datetime, end: datetime) -> str:
-    days = (timezone.localdate(end) - timezone.localdate(start)).days
-    return _("today") if not days else _("%(days)s days") % {"days": days}

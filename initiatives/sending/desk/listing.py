@@ -1,14 +1,12 @@
-"""The list of what was sent in: which tabs, which rows, and how long each waits."""
+"""The list of what was sent in: which tabs, and which rows."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlencode
 
 from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from portal.base.desk import Tab
 from portal.base.models import Municipality
 
 from ..choices import State
@@ -17,15 +15,6 @@ from ..models import Submission
 LATE, ALL = "late", "all"
 #: The whole region: no municipality.
 REGION = "regio"
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    value: str
-    label: str
-    count: int
-    url: str
-    is_current: bool
 
 
 def tab_rows(tab: str, *, at: datetime):
@@ -52,17 +41,13 @@ def labels() -> dict[str, str]:
     }
 
 
-def tabs(current: str, *, municipality: str, at: datetime) -> list[Tab]:
+def tabs(*, municipality: str, at: datetime) -> list[Tab]:
     """Each with its number, counted in one query."""
     rows = narrowed(Submission.objects.sent().exclude(confirmed_at=None), municipality)
     counts = {name: Count("pk", filter=Q(state=name)) for name in labels() if name in State.values}
     late = Q(state=State.QUEUED, promised_on__lt=timezone.localdate(at))
     found = rows.order_by().aggregate(**counts, late=Count("pk", filter=late), all=Count("pk"))
-    more = {"gemeente": municipality} if municipality else {}
-    return [
-        Tab(value, label, found[value], f"?{urlencode({'tab': value} | more)}", value == current)
-        for value, label in labels().items()
-    ]
+    return [Tab(value, label, found[value]) for value, label in labels().items()]
 
 
 def narrowed(rows, municipality: str):
@@ -75,8 +60,3 @@ def municipalities() -> list[tuple[str, str]]:
     """What the list can be narrowed to, with the words for it."""
     names = list(Municipality.objects.order_by("name").values_list("slug", "name"))
     return [("", _("Everywhere")), *names, (REGION, _("Whole region"))]
-
-
-def age(submission: Submission, *, at: datetime) -> str:
-    days = (timezone.localdate(at) - timezone.localdate(submission.confirmed_at)).days
-    return ngettext("%(days)s day", "%(days)s days", days) % {"days": days} if days else _("today")

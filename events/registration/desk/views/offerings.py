@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, TitleColumn
 
+from portal.base.desk import Tab
+
 from ...models import Offering
 from ..access import address
-from ..listing import DeskList, Shown, Tab
+from ..listing import DeskList, Shown
 from ..occupancy import occupancy_of, state_of
 
 COMING, PAST, ALL = "coming", "past", "all"

@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, TitleColumn
 
+from portal.base.desk import Tab
+
 from ...addresses import sign_up_url
 from ...choices import ENDED, State
 from ...models import Registration
 from ..access import OfOffering, address
 from ..finding import ALL, NOT_ENDED, matching, narrowed
 from ..line import standings
-from ..listing import DeskList, Shown, Tab
+from ..listing import DeskList, Shown
 from ..occupancy import occupancy_of, state_of
 from ..sections import sections_of
 

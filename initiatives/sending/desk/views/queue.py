@@ -6,9 +6,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.generic.base import BaseListingView
 
-from ...choices import State
+from portal.base.desk import TabbedList
+from portal.base.when import waited
+
 from ...models import Submission
 from .. import listing
 from ..access import Desk, address
@@ -24,17 +25,18 @@ class TitleWithMarks(TitleColumn):
     cell_template_name = "sending/desk/cells/title.html"
 
 
-class QueueView(Desk, BaseListingView):
+class QueueView(Desk, TabbedList):
     page_title = gettext_lazy("Sent in")
     template_name = "sending/desk/queue.html"
     model = Submission
     paginate_by = 30
     no_results_message = gettext_lazy("Nothing stands here.")
 
-    @cached_property
-    def tab(self) -> str:
-        wanted = self.request.GET.get("tab", "")
-        return wanted if wanted in listing.labels() else State.QUEUED.value
+    def tabs(self):
+        return listing.tabs(municipality=self.municipality, at=self.at)
+
+    def further(self):
+        return {"gemeente": self.municipality} if self.municipality else {}
 
     @cached_property
     def municipalities(self) -> dict[str, str]:
@@ -63,7 +65,7 @@ class QueueView(Desk, BaseListingView):
         shown = [
             TitleWithMarks("title", label=_("Title"), get_url=lambda row: address("submission", row.pk)),
             Column("where", label=_("Where"), accessor=self.where),
-            Column("age", label=_("Waits since"), accessor=lambda row: listing.age(row, at=self.at)),
+            Column("age", label=_("Waits since"), accessor=lambda row: waited(row.confirmed_at, self.at)),
             PromiseColumn("promised_on", label=_("Answer promised"), accessor=lambda row: row.is_late(self.today)),
             Column("language", label=_("Language"), accessor=lambda row: self.languages[row.language]),
         ]
@@ -78,14 +80,8 @@ class QueueView(Desk, BaseListingView):
         return self.municipalities.get(row.municipality or listing.REGION, row.municipality)
 
     def get_context_data(self, **kwargs):
-        shown = {"tab": self.tab, "municipality": self.municipality, "municipalities": self.municipalities.items()}
-        tabs = listing.tabs(self.tab, municipality=self.municipality, at=self.at)
-        statistics = address("statistics")
-        return (
-            super().get_context_data(**kwargs)
-            | shown
-            | {
-                "tabs": tabs,
-                "statistics_url": statistics,
-            }
-        )
+        return super().get_context_data(**kwargs) | {
+            "municipality": self.municipality,
+            "municipalities": self.municipalities.items(),
+            "statistics_url": address("statistics"),
+        }
