@@ -46,7 +46,7 @@ def find_page(request: HttpRequest, path: str) -> Page | None:
     root = root_path(request)
     url_path = root + path
     here = Page.objects.filter(url_path=url_path).values("translation_key")[:1]
-    rows = rows_where(root, Q(url_path__in=steps(url_path)) | Q(translation_key__in=here))
+    rows = rows_where(root, Q(url_path__in=steps(url_path)) | Q(translation_key=here))
     row = next((row for row in rows if row.url_path == url_path), None)
     if row is None:
         return None

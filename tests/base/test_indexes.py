@@ -2,8 +2,10 @@
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from portal.base.models import Municipality, Place
+from portal.base.way import find_page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -17,6 +19,26 @@ def indexes(table: str) -> dict[str, list[str]]:
 def test_a_page_is_found_by_its_whole_address_and_the_menu_by_its_depth():
     found = indexes("wagtailcore_page")
     assert (found["base_page_address"], found["base_page_menu"]) == (["url_path"], ["depth"])
+
+
+def test_a_page_is_found_without_looking_at_all_pages(rf):
+    with CaptureQueriesContext(connection) as queries:
+        find_page(rf.get("/nl/agenda/"), "agenda/")
+    asked = next(query["sql"] for query in queries if '"wagtailcore_page"."url_path" IN' in query["sql"])
+    plan = plan_of(asked)
+    assert "base_page_address" in plan
+    assert "Seq Scan on wagtailcore_page" not in plan
+    assert "SCAN wagtailcore_page" not in plan
+
+
+def plan_of(query: str) -> str:
+    """How the database goes about it; PostgreSQL as it would with many rows."""
+    is_postgresql = connection.vendor == "postgresql"
+    with connection.cursor() as cursor:
+        if is_postgresql:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(f"{'EXPLAIN' if is_postgresql else 'EXPLAIN QUERY PLAN'} {query}")
+        return "\n".join(str(row[-1]) for row in cursor.fetchall())
 
 
 @pytest.mark.parametrize(
