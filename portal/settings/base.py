@@ -5,6 +5,7 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from .databases import database
 from .policies import *  # noqa: F403
 from .policies import CONTENT_SECURITY_POLICY, tile_hosts
 
@@ -87,20 +88,7 @@ TEMPLATES = [
     },
 ]
 
-# The embedded default. IMMEDIATE: a transaction that will write takes its lock at the start, so that two writers
-# wait for each other instead of failing half-way. FULL: what was acknowledged survives a power cut. secure_delete:
-# what is deleted is overwritten, since it may be of a person who asked to be forgotten.
-SQLITE = {
-    "ENGINE": "django.db.backends.sqlite3",
-    "NAME": VAR_DIR / "portal.sqlite3",
-    "OPTIONS": {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728; "
-        "PRAGMA secure_delete=ON;",
-    },
-}
-DATABASES = {"default": env.db_url("DATABASE_URL") if env.str("DATABASE_URL", default="") else SQLITE}
+DATABASES = {"default": database(env, "DATABASE_URL", embedded=VAR_DIR / "portal.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}

@@ -4,7 +4,8 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import SQLITE, STORAGES, env
+from .base import STORAGES, env
+from .databases import database
 
 SECRET_KEY = "tests"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
@@ -22,6 +23,4 @@ STORAGES = STORAGES | {
     "private": STORAGES["private"] | {"OPTIONS": STORAGES["private"]["OPTIONS"] | {"location": _folder / "private"}},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-DATABASES = {
-    "default": env.db_url("TEST_DATABASE_URL") if env.str("TEST_DATABASE_URL", default="") else SQLITE,
-}
+DATABASES = {"default": database(env, "TEST_DATABASE_URL", embedded=_folder / "portal.sqlite3")}
