@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.utils import timezone
@@ -57,11 +58,11 @@ def event_items(index, keys: Sequence[int], *, at: datetime) -> Iterator[Item]:
             municipality=row["place__municipality__name"] or "",
             spot=spot_of((row["place__latitude"], row["place__longitude"])),
             where=where_of(row),
-            when=when_of(one),
             more=more(row, its_dates, one),
-            times=tuple(time_of(row, date) for date in its_dates),
             cancelled=row["status"] == Status.CANCELLED,
             note=note_of(row),
+            tell_when=partial(when_of, one),
+            list_times=partial(times, row, its_dates),
         )
 
 
@@ -101,6 +102,10 @@ def interval(start: datetime, end: datetime, *, all_day: bool) -> str:
     if all_day:
         return f"{timezone.localdate(start).isoformat()}/{timezone.localdate(end).isoformat()}"
     return f"{iso(start)}/{iso(end)}"
+
+
+def times(row: Mapping[str, Any], dates: list[tuple]) -> tuple[Time, ...]:
+    return tuple(time_of(row, date) for date in dates)
 
 
 def time_of(row: Mapping[str, Any], one: tuple) -> Time:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.utils import timezone
@@ -52,7 +53,7 @@ def initiative_items(index, keys: Sequence[int], *, at: datetime) -> Iterator[It
             ),
             where=where_of(row),
             more=more(row, helps),
-            times=times(row, helps),
+            list_times=partial(times, row, helps),
         )
 
 

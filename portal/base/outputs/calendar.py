@@ -22,7 +22,8 @@ AGAIN = timedelta(hours=6)
 #: SEQUENCE counts minutes from here: it rises, and stays small enough for every calendar.
 SINCE = datetime(2020, 1, 1, tzinfo=UTC)
 WIDTH = 75
-ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+#: In this order: what escapes comes first.
+ESCAPED = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"), ("\r", ""))
 END = "END:VCALENDAR\r\n"
 
 
@@ -63,12 +64,13 @@ def head(title: str, source: str) -> str:
 def event(item: Item, time: Time) -> str:
     """One VEVENT. Written line by line: icalendar's own objects take five times as long, and a list holds thousands."""
     changed = item.changed or SINCE
+    stamp = utc(changed)
     rows = [
         "BEGIN:VEVENT",
         f"UID:{time.key}@{DOMAIN}",
         f"SEQUENCE:{max(0, int((changed - SINCE).total_seconds() // 60))}",
-        f"DTSTAMP:{utc(changed)}",
-        f"LAST-MODIFIED:{utc(changed)}",
+        f"DTSTAMP:{stamp}",
+        f"LAST-MODIFIED:{stamp}",
         *(f"{name.upper()}{when(value)}" for name, value in span(time.start, time.end, all_day=time.all_day).items()),
         f"SUMMARY:{text(time.title)}",
         f"DESCRIPTION:{text(told(item, time))}",
@@ -96,11 +98,16 @@ def told(item: Item, time: Time) -> str:
 
 
 def text(words: str) -> str:
-    return clean(words).translate(ESCAPED)
+    words = clean(words)
+    for sign, written in ESCAPED:
+        words = words.replace(sign, written)
+    return words
 
 
 def folded(line: str) -> str:
     """In lines of at most 75 octets, none of which ends within a character."""
+    if len(line) <= WIDTH and line.isascii():
+        return line
     rest, parts = line.encode(), []
     while len(rest) > WIDTH - bool(parts):
         end = WIDTH - bool(parts)

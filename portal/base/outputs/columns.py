@@ -84,5 +84,5 @@ def values_of(item: Item) -> dict[str, Any]:
 def iso(when: datetime | date | None) -> str | None:
     """A moment with its offset in Europe/Amsterdam, or a day."""
     if isinstance(when, datetime):
-        return timezone.localtime(when).isoformat(timespec="seconds")
+        return when.astimezone(timezone.get_default_timezone()).isoformat(timespec="seconds")
     return when.isoformat() if when else None

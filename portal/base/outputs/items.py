@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -31,7 +31,10 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One page of a list. `more`: values of the further columns of its kind, by name."""
+    """One page of a list. `more`: values of the further columns of its kind, by name.
+
+    `tell_when` and `list_times` are called by those outputs only that show a date, in words or in a calendar.
+    """
 
     id: UUID  # the same in every language
     language: str
@@ -45,16 +48,25 @@ class Item:
     municipality: str = ""
     spot: tuple[float, float] | None = None  # (latitude, longitude)
     where: str = ""  # in words
-    when: str = ""  # in words
     more: Mapping[str, Any] = field(default_factory=dict)
-    times: tuple[Time, ...] = ()
     cancelled: bool = False
     note: str = ""  # what else a reader should know
+    tell_when: Callable[[], str] = str
+    list_times: Callable[[], tuple[Time, ...]] = tuple
 
     @property
     def urn(self) -> str:
         """Names this page in this language for ever."""
         return uuid5(NAMESPACE_URL, f"{self.id}/{self.language}").urn
+
+    @property
+    def when(self) -> str:
+        """Its date in words."""
+        return self.tell_when()
+
+    @property
+    def times(self) -> tuple[Time, ...]:
+        return self.list_times()
 
     @property
     def changed(self) -> datetime | None:

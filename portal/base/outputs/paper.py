@@ -12,7 +12,7 @@ from .items import items_of
 from .pages import chrome_of, page, window
 from .words import address_of, remarks, title_of
 
-PER_PAGE = 500
+PER_PAGE = 250
 #: Titles on a poster.
 NAMED = 5
 #: Letters of an address that can be typed from a wall.
