@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Case, When
 from django.templatetags.static import static
 from django.urls import reverse
 
@@ -32,12 +31,11 @@ def lists(page, *, at: datetime) -> dict[str, list]:
 
 def showcase(page, *, at) -> tuple[list[InitiativePage], list[InitiativePage]]:
     """The highlighted initiative (none when it has no live page in this language), and the newest others."""
-    key = page.highlight.translation_key if page.highlight_id else None
     rows = InitiativePage.objects.open_to_all().in_language(page.language).for_cards(at)
-    ranked = rows.annotate(rank=Case(When(translation_key=key, then=0), default=1))
-    found = list(ranked.order_by("rank", "-first_published_at", "pk")[: SHOWN + 1])
-    highlight = [row for row in found if row.rank == 0]
-    return highlight, [row for row in found if row not in highlight][:SHOWN]
+    highlight = list(rows.filter(translation_key=page.highlight.translation_key)) if page.highlight_id else []
+    # Not ranked together in one query: the index on the date would be of no use.
+    newest = rows.order_by("-first_published_at", "pk")[: SHOWN + 1]
+    return highlight, [row for row in newest if row not in highlight][:SHOWN]
 
 
 def map_parts(page) -> dict:
