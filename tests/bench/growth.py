@@ -75,6 +75,13 @@ def measure_at(number: int, port: int) -> list[dict]:
     found = growing()
     taken = timings(port, [EMPTY, *found], ROUNDS, seconds=PATIENCE)
     return [
-        {"page": address.name, "pages": number, "queries": count_queries(address)} | taken[address.name].as_dict()
+        {
+            "page": address.name,
+            "sort": address.sort,
+            "pages": number,
+            "queries": count_queries(address),
+            "times_empty_best": taken[address.name].best / taken[EMPTY.name].best,
+        }
+        | taken[address.name].as_dict()
         for address in found
     ]
