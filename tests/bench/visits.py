@@ -64,8 +64,8 @@ def visit(port: int, path: str, *, encodings: str = "br, gzip") -> Answer:
     taken = (time.perf_counter() - start) * 1000
     if response.status != http.client.OK:
         raise RuntimeError(f"{path} answered {response.status}")
-    cpu = float(response.getheader(HEADER, "0"))
-    return Answer(body, taken, cpu, (first - start) * 1000, streams=response.getheader("Content-Length") is None)
+    streams = response.getheader("Content-Length") is None
+    return Answer(body, taken, (first - start) * 1000, streams, float(response.getheader(HEADER, "0")))
 
 
 def visit_in_turn(
