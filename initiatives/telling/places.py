@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from portal.base.folding import fold
 from portal.base.models import Municipality, Place
+from portal.base.models.taxonomy import told_apart
 
 LONGEST = 80
 
@@ -21,23 +22,38 @@ class Where:
     municipality: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Village:
+    """A place by its names and those of its municipality, and its inhabitants."""
+
+    slug: str
+    name: str
+    municipality: str  # slug
+    town: str  # name of the municipality
+    population: int
+
+    def __str__(self) -> str:
+        return told_apart(self.name, self.town)
+
+
 class Region:
     """All places and municipalities, read when first needed: one query each."""
 
     @cached_property
-    def places(self) -> list[Place]:
-        return list(Place.objects.select_related("municipality").order_by("name", "slug"))
+    def places(self) -> list[Village]:
+        fields = ("slug", "name", "municipality__slug", "municipality__name", "population")
+        return [Village(*row) for row in Place.objects.order_by("name", "slug").values_list(*fields)]
 
     @cached_property
     def municipalities(self) -> list[Municipality]:
         return list(Municipality.objects.all())
 
     @cached_property
-    def _by_name(self) -> dict[str, Place]:
+    def _by_name(self) -> dict[str, Village]:
         """By slug, by name, and by name with its municipality; of two with one name the larger."""
-        found: dict[str, Place] = {}
+        found: dict[str, Village] = {}
         for place in sorted(self.places, key=lambda place: place.population):
-            for words in (place.slug, place.name, f"{place.name} {place.municipality.name}"):
+            for words in (place.slug, place.name, f"{place.name} {place.town}"):
                 found[fold(words)] = place
         return found
 
@@ -46,7 +62,7 @@ class Region:
         prefixes = ("", "gemeente", "municipalityof", "gemeinde")
         return {prefix + fold(town.name): town for town in self.municipalities for prefix in prefixes}
 
-    def place(self, words: str) -> Place | None:
+    def place(self, words: str) -> Village | None:
         return self._by_name.get(fold(words[:LONGEST]))
 
     def municipality(self, words: str) -> Municipality | None:
@@ -56,7 +72,7 @@ class Region:
         """A place, or else a municipality, by its name in any spelling; raises ValidationError with what to do."""
         place, town = self.place(words), self.municipality(words)
         if place:
-            return Where(place.slug, place.municipality.slug)
+            return Where(place.slug, place.municipality)
         if town:
             return Where("", town.slug)
         raise ValidationError(self.unknown(words))
@@ -74,8 +90,8 @@ class Region:
 
     def called(self, where: Where) -> str:
         """In words, as on the page."""
-        by_slug = {place.slug: place for place in self.places} if where.place else {}
-        if where.place in by_slug:
-            return str(by_slug[where.place])
+        place = Place.objects.select_related("municipality").filter(slug=where.place).first() if where.place else None
+        if place:
+            return str(place)
         town = next((town for town in self.municipalities if town.slug == where.municipality), None)
         return _("Municipality of %(name)s") % {"name": town.name} if town else _("Whole region")

@@ -55,7 +55,7 @@ def ground_of(region: Region, town, *, choose: str, whole: str, open_up: str) ->
         areas = tuple(MapArea(area, open_up + area.slug, area.name) for area in drawn.areas)
         links = tuple(Link(one.name, open_up + one.slug) for one in region.municipalities)
         return Ground(links, f"{whole}regio", region=drawn, areas=areas)
-    places = [place for place in region.places if place.municipality_id == town.pk]
+    places = town.places.order_by("name", "slug")
     links = tuple(Link(place.name, choose + place.slug) for place in places)
     return Ground(links, whole + town.slug, town=town_map(town, places, choose=choose))
 

@@ -30,7 +30,7 @@ def picked(request: HttpRequest, step: Step) -> dict:
     region, place, area = Region(), request.GET.get(PLACE, ""), request.GET.get(AREA, "")
     found = next((one for one in region.places if one.slug == place), None) if place else None
     if found:
-        return {"where": {"place": found.slug, "municipality": found.municipality.slug}}
+        return {"where": {"place": found.slug, "municipality": found.municipality}}
     if area == "regio" or any(town.slug == area for town in region.municipalities):
         return {"where": {"place": "", "municipality": "" if area == "regio" else area}}
     return {}

@@ -142,6 +142,11 @@ class Municipality(Spot):
         return self.name
 
 
+def told_apart(place: str, municipality: str) -> str:
+    """The name of a place with that of its municipality, unless it bears that name itself."""
+    return place if place == municipality else f"{place} ({municipality})"
+
+
 class Place(Spot):
     """A town, village or hamlet (kern) with the municipality it lies in."""
 
@@ -168,4 +173,4 @@ class Place(Spot):
         ordering = ["name"]
 
     def __str__(self):
-        return f"{self.name} ({self.municipality})" if self.name != self.municipality.name else self.name
+        return told_apart(self.name, self.municipality.name)
