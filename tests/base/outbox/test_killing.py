@@ -1,10 +1,7 @@
 """Workers are killed without warning at every step: no mail is lost, and a repeat is recognisable as one."""
 
-import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -13,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
 from portal.base.outbox import MailState, OutboxMail, Promise, sending
+from tests.base.outbox import worker
 from tests.base.outbox.samples import AT, HOUR, MINUTE
+from tests.base.outbox.worker import Worker
 from tests.services.smtp import MailServer
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database]
@@ -24,7 +22,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database]
 MANY = 60
 PATIENCE = 60  # seconds
 
-Start = Callable[..., subprocess.Popen[str]]
+Start = Callable[..., Worker]
 
 
 @pytest.fixture
@@ -32,32 +30,13 @@ def start(mail_server) -> Iterator[Start]:
     """Start a worker whose clock stands at `at`, and that is killed `where`."""
     workers = []
 
-    def start(where: str = "", *, at: datetime = AT) -> subprocess.Popen[str]:
-        given = {"DATABASE_NAME": str(connection.settings_dict["NAME"]), "MAIL_PORT": str(mail_server.port)}
-        variables = os.environ | given | {"DJANGO_SETTINGS_MODULE": "portal.settings.test"}
-        variables |= {"KILL_AT": where, "AT": at.isoformat()}
-        command = [sys.executable, "-m", "tests.base.outbox.worker"]
-        worker = subprocess.Popen(
-            command, cwd=settings.BASE_DIR, env=variables, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        )
-        workers.append(worker)
-        return worker
+    def start(where: str = "", *, at: datetime = AT) -> Worker:
+        workers.append(worker.start(mail_server.port, at=at, where=where))
+        return workers[-1]
 
     yield start
-    for worker in workers:
-        worker.kill()
-        worker.wait()
-        worker.stdout.close()
-
-
-def finish(worker: subprocess.Popen[str]) -> None:
-    """Let it go through two rounds, so that one began after now, and stop it."""
-    lines = iter(worker.stdout.readline, "")
-    rounds = 0
-    while rounds < 2:
-        rounds += next(lines).startswith("round")
-    worker.kill()
-    worker.wait()
+    for one in workers:
+        one.kill()
 
 
 def wait_for(mail_server: MailServer, count: int) -> None:
@@ -87,9 +66,9 @@ def states() -> Counter[str]:
 )
 def test_a_worker_is_killed_at_a_named_point(posted, start, mail_server, promise, where, copies, state):
     mail = posted(promise=promise)
-    assert start(where).wait(timeout=PATIENCE) == -signal.SIGKILL
-    finish(start(at=AT + 4 * MINUTE))
-    finish(start(at=AT + 6 * MINUTE))
+    assert start(where).wait() == -signal.SIGKILL
+    start(at=AT + 4 * MINUTE).finish()
+    start(at=AT + 6 * MINUTE).finish()
     assert (mail_server.message_ids(), states()) == ([mail.message_id] * copies, {state: 1})
 
 
@@ -102,11 +81,10 @@ def test_two_workers_killed_at_random_lose_nothing_and_repeat_no_more_than_they_
     for turn in range(4):
         workers = [start(at=AT + turn * 10 * MINUTE) for _worker in range(2)]
         wait_for(mail_server, len(mail_server.received) + chance.randint(1, 9))
-        for worker in workers:
-            worker.send_signal(signal.SIGKILL)
-            worker.wait()
+        for one in workers:
+            one.kill()
             kills += 1
-    finish(start(at=AT + 3 * HOUR))
+    start(at=AT + 3 * HOUR).finish()
     received, found = Counter(mail_server.message_ids()), states()
     repeats = sum(received.values()) - len(received)
     assert set(received) <= sent_to
@@ -122,8 +100,8 @@ def test_four_workers_at_once_send_every_mail_once(posted, start, mail_server):
     expected = sorted(posted().message_id for _number in range(MANY))
     workers = [start() for _worker in range(4)]
     wait_for(mail_server, MANY)
-    for worker in workers:
-        finish(worker)
+    for one in workers:
+        one.finish()
     assert (sorted(mail_server.message_ids()), states()) == (expected, {MailState.SENT: MANY})
 
 

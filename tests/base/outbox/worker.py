@@ -1,33 +1,61 @@
-"""A worker process for the tests: sends until it is stopped or killed. Run as a program, with the database, the mail
-server's port and the moment in its environment.
-"""
+"""A worker process for the tests: sends until it is stopped or killed."""
 
-import os
 import time
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
-import django
+from django.conf import settings
+
+from portal.base.outbox import compose, register, send_due
+from tests.base.outbox.samples import KIND
+from tests.nursery import NURSERY, database_name, take
+
+PATIENCE = 60  # seconds
 
 
-def main() -> None:
-    django.setup()
-    from django.conf import settings
-    from django.db import connection
+@dataclass
+class Worker:
+    """A running worker, and where it tells of each of its rounds."""
 
-    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = os.environ["DATABASE_NAME"]
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", int(os.environ["MAIL_PORT"])
-    from portal.base.outbox import compose, register, send_due
-    from tests.base.outbox.samples import KIND
+    process: BaseProcess
+    rounds: Connection
 
+    def finish(self) -> None:
+        """Let it go through two rounds, so that one began after now, and stop it."""
+        while self.rounds.poll():
+            self.rounds.recv()
+        for _round in range(2):
+            assert self.rounds.poll(PATIENCE), "the worker does nothing any more"
+            self.rounds.recv()
+        self.kill()
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.join()
+
+    def wait(self) -> int | None:
+        """How it ended: minus the number of a signal."""
+        self.process.join(PATIENCE)
+        return self.process.exitcode
+
+
+def start(mail_port: int, *, at: datetime, where: str = "") -> Worker:
+    """A worker on the tests' database whose clock stands at `at`, and that is killed `where`."""
+    mine, its = NURSERY.Pipe(duplex=False)
+    process = NURSERY.Process(target=work, args=(its, database_name(), mail_port, at, where), daemon=True)
+    process.start()
+    its.close()
+    return Worker(process, mine)
+
+
+def work(rounds: Connection, database: str, mail_port: int, at: datetime, where: str) -> None:
+    take(database, mail_port)
+    settings.KILL_AT = where
     register(KIND, lambda mail: compose("Hello", language=mail.language, paragraphs=["You are coming."]))
-    at, start = datetime.fromisoformat(os.environ["AT"]), time.monotonic()
-    print("ready", flush=True)
+    start = time.monotonic()
     while True:
         send_due(at + timedelta(seconds=time.monotonic() - start))
-        print("round", flush=True)
+        rounds.send(None)
         time.sleep(0.02)
-
-
-if __name__ == "__main__":
-    main()

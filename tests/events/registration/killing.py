@@ -3,20 +3,18 @@
 import http.client
 import random
 import signal
-import subprocess
-import sys
 import time
 import uuid
 from contextlib import suppress
 from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
 from os import kill
 from pathlib import Path
 from threading import Event, Thread
 
-from django.conf import settings
-
 from events.registration.models import Offering
-from tests.events.registration.serving import Site, Visitor, environment, visitor
+from tests.events.registration import mailer
+from tests.events.registration.serving import Site, Visitor, visitor
 
 #: Named points: in the site before and after the commit; in the mail after the claim, and after the server took it.
 IN_SITE, IN_MAIL = ("changed", "committed"), ("claimed", "accepted")
@@ -53,33 +51,26 @@ class Killer:
                 kill(self.chance.choice(workers), signal.SIGKILL)
 
     def mail(self) -> None:
-        self.chance.choice(self.mailers).process.kill()
+        self.chance.choice(self.mailers).stop()
 
 
 @dataclass
 class Mailer:
     """A worker for mail that is started again whenever it dies."""
 
-    folder: Path
-    variables: dict[str, str]
-    process: subprocess.Popen[bytes] = None
-    starts: int = 0
+    mail_port: int
+    where: str
+    once: Path
+    process: BaseProcess | None = None
 
     def keep(self) -> None:
-        if self.process is None or self.process.poll() is not None:
-            command = [sys.executable, "-m", "tests.events.registration.mailer"]
-            self.process = subprocess.Popen(
-                command,
-                cwd=settings.BASE_DIR,
-                env=environment(self.folder, self.variables),
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-            self.starts += 1
+        if self.process is None or not self.process.is_alive():
+            self.process = mailer.start(self.mail_port, where=self.where, once=str(self.once))
 
     def stop(self) -> None:
-        self.process.kill()
-        self.process.wait()
+        if self.process:
+            self.process.kill()
+            self.process.join()
 
 
 @dataclass
@@ -115,7 +106,7 @@ def sign_up_under_fire(killer: Killer, offering: Offering, *, kills: int) -> lis
             thread.start()
         for thread in threads:
             thread.join()
-        for mailer in killer.mailers:
-            mailer.keep()
+        for one in killer.mailers:
+            one.keep()
     firing.join()
     return people

@@ -1,22 +1,29 @@
-"""A worker that only sends mail, with leases of seconds instead of minutes. A program, for tests that kill it."""
+"""A worker that only sends mail, with leases of seconds instead of minutes, for tests that kill it."""
 
 import time
 from datetime import timedelta
+from multiprocessing.process import BaseProcess
 
-import django
+from django.conf import settings
+from django.utils import timezone
+
+from portal.base.outbox import sending
+from tests.nursery import NURSERY, database_name, take
+
+LEASE = timedelta(seconds=3)
 
 
-def main() -> None:
-    django.setup()
-    from django.utils import timezone
+def start(mail_port: int, *, where: str = "", once: str = "") -> BaseProcess:
+    """On the tests' database; killed `where`, by whoever comes there first while there is a file `once`."""
+    process = NURSERY.Process(target=work, args=(database_name(), mail_port, where, once), daemon=True)
+    process.start()
+    return process
 
-    from portal.base.outbox import sending
 
-    sending.LEASE = timedelta(seconds=3)
+def work(database: str, mail_port: int, where: str, once: str) -> None:
+    take(database, mail_port)
+    settings.KILL_AT, settings.KILL_ONCE = where, once
+    sending.LEASE = LEASE
     while True:
         sending.send_due(timezone.now())
         time.sleep(0.1)
-
-
-if __name__ == "__main__":
-    main()

@@ -48,6 +48,7 @@ def serve(folder: Path, *, app: str = "portal.wsgi", variables: dict[str, str] |
     (folder / "static").mkdir(exist_ok=True)
     port, log = unused_port(), folder / "web.log"
     command = [sys.executable, "-m", "gunicorn", app, "--bind", f"127.0.0.1:{port}", "--workers", "2"]
+    command.append("--preload")  # Who is killed is replaced at once.
     command += ["--threads", "8", "--backlog", "1024", "--log-level", "error", "--graceful-timeout", "5"]
     with log.open("w") as words:
         web = subprocess.Popen(

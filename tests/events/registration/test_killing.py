@@ -29,8 +29,7 @@ def test_what_was_acknowledged_is_there_with_its_one_mail(tmp_path: Path, in_sit
     offering, once = OfferingFactory(capacity=10), tmp_path / "once"
     fatal = {"KILL_AT": in_site, "KILL_ONCE": str(once)}
     with mail_server() as receiver, serve(tmp_path, variables=fatal) as site:
-        mailing = {"MAIL_PORT": str(receiver.port), "KILL_AT": in_mail, "KILL_ONCE": str(once)}
-        mailers = [Mailer(tmp_path, mailing) for _ in range(2)]
+        mailers = [Mailer(receiver.port, in_mail, once) for _ in range(2)]
         for mailer in mailers:
             mailer.keep()
         killer = Killer(site, once, mailers, random.Random(in_site))

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 import time
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -12,6 +14,7 @@ from django.conf import settings
 from events.registration.invariants import broken
 from events.registration.models import Registration
 from portal.base.outbox import MailState, OutboxMail
+from tests.events.registration import mailer
 from tests.events.registration.serving import at_once, environment, serve, visitor
 from tests.events.registration.sizes import CLIENTS, FORMS, LONG, MAILS, note
 from tests.factories import OfferingFactory
@@ -42,30 +45,32 @@ def test_sign_up_does_not_notice_that_the_mail_server_is_away(tmp_path: Path) ->
     offering = OfferingFactory(capacity=None)
     with mail_server() as receiver:
         receiver.stop()
-        mailing = {"MAIL_PORT": str(receiver.port)}
-        worker = start_worker(tmp_path, mailing)
-        try:
-            with serve(tmp_path, variables=mailing) as site:
+        with working(tmp_path, receiver.port):
+            with serve(tmp_path, variables={"MAIL_PORT": str(receiver.port)}) as site:
                 person = visitor(site, offering)
                 answers = [person.send(mail=f"p{number}@example.org") for number in range(MAILS)]
             assert {answer.status for answer in answers} == {303}
             assert not OutboxMail.objects.filter(state=MailState.SENT).exists()
             seconds = drained(receiver)
-        finally:
-            worker.terminate()
-            worker.wait(30)
     assert len(receiver.received) == MAILS == len(set(receiver.message_ids()))
     assert seconds < TEN_MINUTES
     note("mails after an outage", mails=MAILS, seconds=seconds)
 
 
-def start_worker(folder: Path, variables: dict[str, str]) -> subprocess.Popen[bytes]:
+@contextmanager
+def working(folder: Path, mail_port: int) -> Generator[None]:
     """The worker as it is, which leaves a server alone for a minute after an outage; here, one that does not."""
-    program = ["manage.py", "worker"] if LONG else ["-m", "tests.events.registration.mailer"]
-    command = [sys.executable, *program]
-    return subprocess.Popen(
-        command, cwd=settings.BASE_DIR, env=environment(folder, variables), stderr=subprocess.DEVNULL
-    )
+    if not LONG:
+        process = mailer.start(mail_port)
+        yield
+        process.kill()
+        process.join()
+        return
+    given = environment(folder, {"MAIL_PORT": str(mail_port)})
+    command = [sys.executable, "manage.py", "worker"]
+    with subprocess.Popen(command, cwd=settings.BASE_DIR, env=given, stderr=subprocess.DEVNULL) as worker:
+        yield
+        worker.terminate()
 
 
 def drained(receiver: MailServer) -> float:
