@@ -12,7 +12,12 @@ pytest_plugins = [
 ]
 
 # Who asks for one of these fixtures needs its service, so the marker need not be written by hand.
-MARKED_BY = {"browser": "chromium", "html": "validate_html", "elasticsearch": "elasticsearch_url"}
+MARKED_BY = {
+    "browser": "chromium",
+    "html": "validate_html",
+    "elasticsearch": "elasticsearch_url",
+    "cluster": "elasticsearch_cluster",
+}
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -41,10 +41,16 @@ def _everything(stack: ExitStack) -> list[Outcome]:
         checks = [_run(step, {}) for step in [*steps.static(), *steps.django()]]
         variables, outcomes = starting.result()
     address = variables.pop("TEST_DATABASE_URL", "")
-    outcomes += [*checks, _run(steps.sqlite(), variables)]
-    if address:
-        outcomes.append(_run(steps.postgresql(address), variables))
-    return outcomes
+    postgresql = [steps.postgresql(address)] if address else []
+    outcomes += checks + _beside([[steps.sqlite()], [*postgresql, steps.browser()]], variables)
+    return [*outcomes, _run(steps.cluster(), variables)]
+
+
+def _beside(lanes: list[list[Step]], variables: dict[str, str]) -> list[Outcome]:
+    """What the steps of all lanes come to. Lanes run beside each other, as each keeps about one processor busy."""
+    with ThreadPoolExecutor(max_workers=len(lanes)) as beside:
+        done = beside.map(lambda lane: [_run(step, variables, beside=True) for step in lane], lanes)
+        return [outcome for lane in done for outcome in lane]
 
 
 def _services(stack: ExitStack) -> tuple[dict[str, str], list[Outcome]]:
@@ -56,19 +62,29 @@ def _services(stack: ExitStack) -> tuple[dict[str, str], list[Outcome]]:
     return variables, outcomes
 
 
-def _run(step: Step, variables: dict[str, str]) -> Outcome:
+def _run(step: Step, variables: dict[str, str], *, beside: bool = False) -> Outcome:
     print(f"\n== {step.name}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.xml")
         command = [*step.command, f"--junitxml={report}"] if step.is_counted else list(step.command)
-        environment = {name: value for name, value in os.environ.items() if name not in SERVICES}
         start = time.monotonic()
-        status = subprocess.run(
-            command, cwd=ROOT, env={**environment, **variables, **step.variables}, check=False
-        ).returncode
+        status = _call(command, {**variables, **step.variables}, step.name if beside else "")
         counts = read_counts(report)
     words = str(counts) if step.is_counted else ""
     return Outcome(step.name, time.monotonic() - start, status == 0, words, counts)
+
+
+def _call(command: list[str], variables: dict[str, str], name: str) -> int:
+    """Its status. What it says goes to this process's own output; with a name, line by line after that."""
+    environment = {name: value for name, value in os.environ.items() if name not in SERVICES} | variables
+    if not name:
+        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        for line in process.stdout or ():
+            print(f"{name} | {line}", end="", flush=True)
+    return process.returncode
 
 
 if __name__ == "__main__":

@@ -46,11 +46,20 @@ def house() -> Step:
 
 
 def sqlite() -> Step:
-    return _pytest("pytest: SQLite")
+    return _pytest("pytest: SQLite", "-m", "not browser and not cluster")
+
+
+def browser() -> Step:
+    return _pytest("pytest: in a browser", "-m", "browser")
 
 
 def postgresql(address: str) -> Step:
     return _pytest("pytest: PostgreSQL", "-m", "database", variables={"TEST_DATABASE_URL": address})
+
+
+def cluster() -> Step:
+    """Three nodes of Elasticsearch, which want the machine for themselves."""
+    return _pytest("pytest: a cluster for search", "-m", "cluster")
 
 
 def _tool(name: str, *arguments: str) -> Step:
