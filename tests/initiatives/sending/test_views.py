@@ -156,16 +156,18 @@ def test_what_is_like_it_is_shown_before_sending(client):
     ],
 )
 def test_who_sends_it_in_agrees_that_it_is_open_data_and_can_read_what_that_is(client, language, licence):
-    index = InitiativeIndexFactory()
-    about_data = f"{(index if language == 'nl' else twin_of(index, language)).url}gegevens/"
+    index, theme = InitiativeIndexFactory(), ThemeFactory(slug="ontmoeten")
+    if language != "nl":
+        index, _theme = twin_of(index, language), twin_of(theme, language)
     submission = whole(language=language)
     with translation.override(language):
         look_over = Progress(submission).url("look_over")
-    page = client.get(look_over)
+        page = client.get(look_over)
+        client.post(look_over, inputs(page.context["guard"]) | {"consent": "yes"})
+        data = client.get(f"{index.url}gegevens/")
     assert licence in texts(soup(page), "label[for=id_consent]")[0]
-    assert values(soup(page), "form a[href$='gegevens/']", "href") == [about_data]
-    assert client.get(about_data).status_code == 200
-    client.post(look_over, inputs(page.context["guard"]) | {"consent": "yes"})
+    assert values(soup(page), "form a[href$='gegevens/']", "href") == [data.request["PATH_INFO"]]
+    assert data.status_code == 200
     assert licence in ConsentText.objects.get(purpose="sending-in", language=language).text
 
 
