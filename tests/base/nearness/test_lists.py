@@ -99,6 +99,11 @@ def test_what_is_narrowed_by_cycling_time_says_in_sight_how_it_is_reckoned(clien
     assert (len(narrowed), whole) == (1, [])
 
 
+def test_search_near_a_place_says_it_too(client):
+    assert len(texts(soup(client.get("/nl/zoeken/?bij=zeddam&fietsen=20")), ".reckoned")) == 1
+    assert texts(soup(client.get("/nl/zoeken/?q=tuin")), ".reckoned") == []
+
+
 def test_its_own_spot_counts_before_that_of_its_place(client):
     InitiativePageFactory(place=PlaceFactory(slug="winterswijk"), latitude="51.90", longitude="6.26")
     assert listing(client, "?bij=zeddam&straal=5").total == 1
