@@ -84,13 +84,19 @@ GENERAL = {
 
 def load_roles() -> None:
     """Create the five groups with their permissions, and let the eindredactie check what is sent in."""
-    groups = {name: Group.objects.get_or_create(name=name)[0] for name in ROLES}
-    for name, group in groups.items():
-        group.permissions.set(general_permissions(name))
-        give_pages(group, page_rights(name))
-        give_files(group, (*FILES, *COLLECTIONS) if name == BEHEERDER else FILES)
-    send_checks_to(groups[EINDREDACTEUR])
+    for name in ROLES:
+        load_role(name)
     Group.objects.filter(name__in=("Moderators", "Editors"), user__isnull=True).delete()
+
+
+def load_role(name: str) -> None:
+    """Create the group of this role with its permissions; that of the eindredactie checks what is sent in."""
+    group, _new = Group.objects.get_or_create(name=name)
+    group.permissions.set(general_permissions(name))
+    give_pages(group, page_rights(name))
+    give_files(group, (*FILES, *COLLECTIONS) if name == BEHEERDER else FILES)
+    if name == EINDREDACTEUR:
+        send_checks_to(group)
 
 
 def general_permissions(role: str) -> list[Permission]:

@@ -9,7 +9,7 @@ from wagtail.blocks.base import BlockWidget
 from wagtail.models import Page
 from wagtail.test.utils.form_data import querydict_from_html
 
-from home.roles import load_roles
+from home.roles import load_role
 from tests.base.soup import soup, texts
 from tests.factories import UserFactory
 
@@ -17,8 +17,8 @@ PUBLISH = {"action-publish": "action-publish"}
 
 
 def editor(role: str) -> Client:
-    """Somebody of the staff with this role, logged in. Roles are given for the pages that exist by now."""
-    load_roles()
+    """Somebody of the staff with this role, logged in. It is given for the pages that exist by now."""
+    load_role(role)
     client = Client()
     client.force_login(UserFactory(role=role))
     return client

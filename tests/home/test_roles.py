@@ -149,6 +149,8 @@ def test_a_redacteur_cannot_publish_by_a_forged_form(pages):
 
 
 def test_what_a_redacteur_sends_in_waits_for_the_eindredactie():
+    home_page()
+    load_roles()
     client = editor("redacteur")
     response = add(client, ContentPage, home_page(), {"title": "Over ons", "slug": "over-ons", "action-submit": "1"})
     assert response.status_code == 302, complaints(response)

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 from events.registration.models import Offering, Registration
-from home.roles import load_roles
+from home.roles import load_role
 from tests.factories import OfferingFactory, UserFactory, sign_up
 
 DESK = "/admin/registrations/"
@@ -38,9 +38,10 @@ class Desk:
 @pytest.fixture
 def staff(db) -> Callable[..., tuple[Client, object]]:
     """Somebody with this role, logged in; no role at all without one."""
-    load_roles()
 
     def staff(role: str = "organisator") -> tuple[Client, object]:
+        if role:
+            load_role(role)
         user, client = UserFactory(role=role), Client()
         client.force_login(get_user_model().objects.get(pk=user.pk))
         return client, user
