@@ -6,7 +6,6 @@ from itertools import pairwise
 
 import pytest
 from django.test import override_settings
-from django.utils import translation
 
 from initiatives.sending.choices import Purpose, State
 from initiatives.sending.models import Submission
@@ -16,10 +15,9 @@ from initiatives.sending.views import drafting
 from initiatives.telling import STEPS
 from portal.base.guarding import Guard
 from portal.base.models import Place
-from portal.base.privacy.models import ConsentText
 from tests.base.guarding.sending import inputs
 from tests.base.soup import soup, texts, values
-from tests.factories import InitiativeIndexFactory, InitiativePageFactory, ThemeFactory, twin_of
+from tests.factories import InitiativeIndexFactory, InitiativePageFactory, ThemeFactory
 from tests.initiatives.sending.stepping import START, TYPED, about, begun, keep, path_of, url, whole
 from tests.initiatives.sending.told import SENDER, link_in, mails_sent, unconfirmed
 
@@ -145,38 +143,6 @@ def test_what_is_like_it_is_shown_before_sending(client):
     submission = whole()
     html = soup(client.get(Progress(submission).url("look_over")))
     assert texts(html, ".standing--few li a") == ["Soepcafé Azewijn"]
-
-
-@pytest.mark.parametrize(
-    ("language", "licence"),
-    [
-        ("nl", "open data (CC BY 4.0): iedereen mag het gebruiken en aanpassen"),
-        ("en", "open data (CC BY 4.0): everybody may use and change it"),
-        ("de", "Open Data (CC BY 4.0): Alle dürfen es nutzen und verändern"),
-    ],
-)
-def test_who_sends_it_in_agrees_that_it_is_open_data_and_can_read_what_that_is(client, language, licence):
-    index, theme = InitiativeIndexFactory(), ThemeFactory(slug="ontmoeten")
-    if language != "nl":
-        index, _theme = twin_of(index, language), twin_of(theme, language)
-    submission = whole(language=language)
-    with translation.override(language):
-        look_over = Progress(submission).url("look_over")
-        page = client.get(look_over)
-        client.post(look_over, inputs(page.context["guard"]) | {"consent": "yes"})
-        data = client.get(f"{index.url}gegevens/")
-    assert licence in texts(soup(page), "label[for=id_consent]")[0]
-    assert values(soup(page), "form a[href$='gegevens/']", "href") == [data.request["PATH_INFO"]]
-    assert data.status_code == 200
-    assert licence in ConsentText.objects.get(purpose="sending-in", language=language).text
-
-
-def test_without_consent_nothing_is_sent(client):
-    submission = whole()
-    look_over = Progress(submission).url("look_over")
-    answer = client.post(look_over, inputs(client.get(look_over).context["guard"]))
-    submission.refresh_from_db()
-    assert (answer.status_code, submission.state) == (422, State.DRAFT)
 
 
 def test_sent_twice_it_counts_once(client):
