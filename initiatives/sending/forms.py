@@ -47,7 +47,9 @@ class ConsentForm(forms.Form):
     consent = ConsentField(
         label=_(
             "What I wrote may stand on this site, and may be shortened or put right. The pictures are mine to give, and"
-            " who is in them agrees."
+            " who is in them agrees. Once it is on the site, what I wrote is open data (CC BY 4.0): everybody may use"
+            " and change it, also to earn money, as long as they name Achterhoek 2020. My name, my e-mail address and"
+            " the pictures are not in it."
         ),
         error_messages={"required": _("Tick this, or we cannot put it on the site.")},
     )

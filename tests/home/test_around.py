@@ -186,6 +186,27 @@ def test_the_sitemap_has_them_in_every_language(client):
     ] == [True] * 3
 
 
+def test_a_municipality_and_a_place_are_on_a_small_map_with_words(client):
+    initiative("Tuin")
+    initiative("Bus", place="didam")
+    town, village, empty = (
+        soup(client.get(address)).select_one("main .map svg") for address in (TOWN, VILLAGE, "/nl/gemeenten/aalten/")
+    )
+    assert [(drawn["role"], drawn["aria-label"]) for drawn in (town, village, empty)] == [
+        ("group", "Kaart: Didam, Zeddam, Gemeente Montferland"),
+        ("img", "Kaart: Zeddam, Gemeente Montferland"),
+        ("img", "Kaart: Gemeente Aalten"),
+    ]
+    assert values(town, "a", "href") == ["/nl/gemeenten/montferland/didam/", VILLAGE]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("nl", "met 16 km per uur"), ("en", "at 16 km an hour"), ("de", "mit 16 km pro Stunde")]
+)
+def test_a_place_says_how_cycling_times_are_reckoned(client, language, words):
+    assert words in texts(soup(client.get(VILLAGE.replace("/nl/", f"/{language}/"))), ".reckoned")[0]
+
+
 def test_an_initiative_leads_to_the_page_of_its_place(client):
     assert VILLAGE in values(soup(client.get(initiative("Tuin").url)), ".facts a", "href")
     whole = Municipality.objects.get(slug="montferland")

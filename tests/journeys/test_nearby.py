@@ -3,8 +3,11 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from initiatives.models import InitiativePage
+from portal.base.models import Place
+from portal.base.nearness import REACH, kilometres
 from tests.journeys.examination import PHONE
 from tests.journeys.keyboard import tab_to
 from tests.journeys.lists import cards, expect_address, show, titles, unfold
@@ -57,15 +60,39 @@ def test_near_me_asks_no_other_host_and_sends_only_the_village(visitor: Callable
     assert not [address for address in asked if "52.08" in address or "6.45" in address]
 
 
-def test_by_keys_from_home_to_a_place_nearby(page: Page) -> None:
-    page.goto("/nl/gemeenten/")
-    tab_to(page, page.get_by_label("Waar woon je?"))
+def test_by_keys_from_home_to_an_initiative_near_the_village_typed(page: Page) -> None:
+    page.goto("/nl/")
+    to_content(page)
+    follow(page, page.get_by_role("link", name="Vind een initiatief in de buurt"))
+    expect_address(page, "/nl/initiatieven/$")
+    to_content(page)
+    tab_to(page, page.locator("summary", has_text=re.compile(r"^\s*Dichtbij")))
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_label("Bij welke plaats?"))
     page.keyboard.type("Ruurlo")
     expect(page.locator("datalist option")).not_to_have_count(0)
-    page.keyboard.press("Escape")
     page.keyboard.press("Enter")
-    expect_address(page, "bij=Ruurlo$")
-    first = cards(page).first.get_by_role("link")
-    tab_to(page, first)
-    page.keyboard.press("Enter")
+    expect_address(page, "bij=Ruurlo")
+    to_content(page)
+    follow(page, cards(page).first.get_by_role("link"))
     expect_address(page, r"/nl/initiatieven/[\w-]+/$")
+    assert away_from("ruurlo", page) <= REACH
+
+
+def to_content(page: Page) -> None:
+    """By the first link of the page, so that nobody goes through the menu each time."""
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Ga naar de inhoud")).to_be_focused()
+    page.keyboard.press("Enter")
+
+
+def follow(page: Page, link: Locator) -> None:
+    tab_to(page, link)
+    page.keyboard.press("Enter")
+
+
+def away_from(village: str, page: Page) -> float:
+    """Kilometres from there to the place of the initiative on whose page one is."""
+    there = InitiativePage.objects.get(slug=page.url.rstrip("/").rpartition("/")[2], locale__language_code="nl").place
+    here = Place.objects.get(slug=village)
+    return kilometres(*(float(part) for spot in (here, there) for part in (spot.latitude, spot.longitude)))

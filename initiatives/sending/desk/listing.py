@@ -17,9 +17,14 @@ LATE, ALL = "late", "all"
 REGION = "regio"
 
 
+def everything():
+    """What moderators can open."""
+    return Submission.objects.sent().exclude(confirmed_at=None)
+
+
 def tab_rows(tab: str, *, at: datetime):
     """What stands in a tab, in the order in which it is looked at."""
-    rows = Submission.objects.sent().exclude(confirmed_at=None)
+    rows = everything()
     if tab == LATE:
         return rows.late(at).order_by("promised_on", "confirmed_at", "pk")
     if tab == State.QUEUED:
@@ -41,9 +46,8 @@ def labels() -> dict[str, str]:
     }
 
 
-def tabs(*, municipality: str, at: datetime) -> list[Tab]:
-    """Each with its number, counted in one query."""
-    rows = narrowed(Submission.objects.sent().exclude(confirmed_at=None), municipality)
+def tabs(rows, *, at: datetime) -> list[Tab]:
+    """Each with its number of these rows, counted in one query."""
     counts = {name: Count("pk", filter=Q(state=name)) for name in labels() if name in State.values}
     late = Q(state=State.QUEUED, promised_on__lt=timezone.localdate(at))
     found = rows.order_by().aggregate(**counts, late=Count("pk", filter=late), all=Count("pk"))

@@ -14,7 +14,7 @@ class FollowingConfig(AppConfig):
         from portal.base import outputs
 
         from .holding import offer_subscriptions
-        from .jobs import tell_followers
+        from .jobs import stop_refused_followers, tell_followers
         from .letters import offer_letters
         from .views import output
 
@@ -25,3 +25,4 @@ class FollowingConfig(AppConfig):
         )
         outputs.offer("volgen/", output, way=way, methods=("GET", "HEAD", "POST"))
         worker.register("tell-followers", timedelta(minutes=1), tell_followers)
+        worker.register("stop-refused-followers", timedelta(hours=1), stop_refused_followers)

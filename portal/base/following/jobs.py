@@ -1,7 +1,8 @@
-"""What the worker does for followers: a door that takes the clock and calls one function."""
+"""What the worker does for followers: doors that take the clock and call one function."""
 
 from django.utils import timezone
 
+from .refusing import stop_refused
 from .telling import Rounds
 
 _rounds = Rounds()
@@ -9,3 +10,7 @@ _rounds = Rounds()
 
 def tell_followers() -> None:
     _rounds.run(timezone.now())
+
+
+def stop_refused_followers() -> None:
+    stop_refused(timezone.now())

@@ -6,6 +6,7 @@ Words are written when a mail is sent, by the writer registered for its kind.
 from .letters import Attachment, Letter, compose
 from .models import MailState, OutboxMail, Promise
 from .posting import post
+from .refusals import refused
 from .sending import resend, send_due
 from .texts import offer_text, words_for
 from .writers import register
@@ -19,6 +20,7 @@ __all__ = [
     "compose",
     "offer_text",
     "post",
+    "refused",
     "register",
     "resend",
     "send_due",

@@ -31,6 +31,12 @@ def has_consent(purpose: str, *, about: str) -> bool:
     return Consent.objects.filter(about=about, purpose=purpose, withdrawn_at=None).exists()
 
 
+def given_at(purpose: str, *, about: str) -> datetime | None:
+    """Since when the words that stand were agreed with."""
+    standing = Consent.objects.filter(about=about, purpose=purpose, withdrawn_at=None)
+    return standing.order_by("given_at").values_list("given_at", flat=True).last()
+
+
 def forget_consents(abouts: Iterable[str]) -> int:
     """Take away all consents of what is itself taken away. A room's `retain` calls it; erasing a person does too."""
     count, _rows = Consent.objects.filter(about__in=list(abouts)).delete()

@@ -9,10 +9,12 @@ from tests.base.soup import soup, texts
 from tests.factories import (
     EventIndexFactory,
     EventPageFactory,
+    InitiativeIndexFactory,
     InitiativePageFactory,
     OccurrenceFactory,
     PlaceFactory,
     SiteSettingsFactory,
+    twin_of,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -77,6 +79,29 @@ def test_counts_beside_filters_are_of_what_is_near(client, three):
 def test_a_card_says_how_far_and_how_long_by_bicycle(client, three):
     shown = listing(client, "?bij=zeddam")
     assert [card.meta[-1].text for card in shown.cards] == ["minder dan een kilometer", "8 km, 41 minuten fietsen"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "met 16 km per uur, over een weg die 1,3 keer zo lang is als de rechte lijn"),
+        ("en", "at 16 km an hour, over a road 1.3 times as long as the straight line"),
+        ("de", "mit 16 km pro Stunde, auf einem Weg, der 1,3-mal so lang ist wie die Luftlinie"),
+    ],
+)
+@pytest.mark.parametrize("index", [InitiativeIndexFactory, EventIndexFactory])
+def test_what_is_narrowed_by_cycling_time_says_in_sight_how_it_is_reckoned(client, language, words, index):
+    address = (index() if language == "nl" else twin_of(index(), language)).url
+    narrowed, whole = (
+        [text for text in texts(soup(client.get(f"{address}{query}")), ".reckoned") if words in text]
+        for query in ("?bij=zeddam&fietsen=20", "")
+    )
+    assert (len(narrowed), whole) == (1, [])
+
+
+def test_search_near_a_place_says_it_too(client):
+    assert len(texts(soup(client.get("/nl/zoeken/?bij=zeddam&fietsen=20")), ".reckoned")) == 1
+    assert texts(soup(client.get("/nl/zoeken/?q=tuin")), ".reckoned") == []
 
 
 def test_its_own_spot_counts_before_that_of_its_place(client):

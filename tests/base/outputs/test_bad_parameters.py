@@ -47,7 +47,7 @@ def test_what_was_left_out_is_said(client):
         assert "paars" in body(client.get(with_query(f"{SHOWCASE}{name}", "thema=paars"))), name
 
 
-def test_ten_thousand_combinations_share_one_address(client):
+def test_what_says_the_same_has_one_address_on_a_poster(client):
     one = body(client.get(f"{SHOWCASE}poster/?fase=running&fase=idea&utm_source=a&pagina=7"))
     other = body(client.get(f"{SHOWCASE}poster/?x=1&fase=running&fase=idea&fase=running"))
     sheets = [text.partition('class="poster"')[2].partition("</section>")[0] for text in (one, other)]

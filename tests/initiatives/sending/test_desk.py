@@ -9,9 +9,10 @@ from django.test import Client
 from home.roles import ROLES, load_roles
 from initiatives.sending import actions
 from initiatives.sending.choices import State
+from initiatives.sending.desk.views.queue import QueueView
 from initiatives.sending.models import Submission
 from tests.base.editing import editor
-from tests.base.soup import soup, texts
+from tests.base.soup import soup, texts, values
 from tests.factories import InitiativeIndexFactory, UserFactory
 from tests.initiatives.sending.told import (
     AT,
@@ -122,25 +123,82 @@ def test_the_list_narrows_to_a_municipality_or_the_whole_region(moderator):
 
 
 @pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("SOEPCAF", ["Soepcafé"]),
+        ("soepcaf riek", ["Soepcafé"]),
+        ("soepcaf jan", []),
+        ("zeddam", ["Soepcafé", "Moestuin"]),
+        ("heerenberg", ["Bus"]),
+        ("'s-Heerenberg", ["Bus"]),
+        ("montferland zeddam", ["Soepcafé", "Moestuin"]),
+        ("jan", ["Moestuin", "Bus"]),
+        ("%", []),
+        ("_", []),
+        ("inzender.geheim", []),
+    ],
+)
+def test_words_find_a_title_a_place_or_a_sender_and_all_have_to_be_there(moderator, words, expected):
+    queued(title="Soepcafé")
+    queued(title="Moestuin", name="Jan", at=AT + DAY)
+    bus = {"place": "s-heerenberg", "municipality": "montferland"}
+    queued(title="Bus", name="Jan", where=bus, at=AT + 2 * DAY)
+    queued(title="Overal", name="Piet", where={"place": "", "municipality": ""}, at=AT + 3 * DAY)
+    assert titles(moderator, q=words) == expected
+
+
+def test_its_number_finds_one(moderator):
+    _other, submission = queued(), queued(title="Moestuin")
+    assert titles(moderator, q=str(submission)) == ["Moestuin"]
+
+
+def test_words_stay_in_the_tabs_in_their_numbers_and_on_the_next_page(moderator, monkeypatch):
+    monkeypatch.setattr(QueueView, "paginate_by", 1)
+    queued(title="Tuin een"), queued(title="Tuin twee", at=AT + DAY)
+    returned(title="Tuin drie", mail="b@example.org")
+    queued(title="Bus", mail="c@example.org")
+    page = soup(moderator.get(LIST, {"q": "tuin", "gemeente": "montferland"}))
+    assert texts(page, ".desk-tabs .desk-count") == ["2", "0", "1", "0", "0", "0", "3"]
+    assert values(page, "#desk-q", "value") == ["tuin"]
+    given_back = dict(zip(texts(page, ".desk-tabs a"), values(page, ".desk-tabs a", "href"), strict=True))[
+        "Teruggegeven 1"
+    ]
+    assert texts(soup(moderator.get(LIST + given_back)), "td.title a") == ["Tuin drie"]
+    following = values(page, ".pagination .next a", "href")[0]
+    assert texts(soup(moderator.get(LIST + following)), "td.title a") == ["Tuin twee"]
+
+
+@pytest.mark.parametrize(
     "query",
-    [{"tab": "\x00"}, {"tab": "x" * 9000}, {"gemeente": "ooit", "p": "-1"}, {"p": "9" * 30}, {"gemeente": "100%_'\\"}],
-    ids=["nul", "long", "unknown", "far", "signs"],
+    [
+        {"tab": "\x00"},
+        {"tab": "x" * 9000},
+        {"gemeente": "ooit", "p": "-1"},
+        {"p": "9" * 30},
+        {"gemeente": "100%_'\\"},
+        {"q": "\x00"},
+        {"q": "soep " * 2000},
+        {"q": "9" * 300},
+        {"q": "' OR 1=1 --\\"},
+    ],
+    ids=["nul", "long", "unknown", "far", "signs", "words nul", "words long", "words far", "words signs"],
 )
 def test_an_odd_address_is_answered(moderator, query):
     queued()
     assert moderator.get(f"{LIST}?{urlencode(query)}").status_code == 200
 
 
+@pytest.mark.parametrize(("query", "queries"), [({}, 13), ({"q": "soep zeddam riek"}, 14)], ids=["all", "found"])
 @pytest.mark.parametrize("many", [1, 30])
-def test_the_list_asks_no_more_for_more(moderator, many, django_assert_num_queries):
+def test_the_list_asks_no_more_for_more(moderator, many, query, queries, django_assert_num_queries):
     submission = queued()
     for number in range(many - 1):
         Submission.objects.filter(pk=submission.pk).update(uuid=f"00000000-0000-4000-8000-{number:012}")
         submission.pk, submission.uuid = None, f"10000000-0000-4000-8000-{number:012}"
         submission.save(force_insert=True)
-    assert len(titles(moderator)) == many
-    with django_assert_num_queries(13):
-        moderator.get(LIST)
+    assert len(titles(moderator, **query)) == many
+    with django_assert_num_queries(queries):
+        moderator.get(LIST, query)
 
 
 def test_the_menu_says_how_many_wait(moderator, django_capture_on_commit_callbacks):

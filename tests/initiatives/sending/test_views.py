@@ -145,14 +145,6 @@ def test_what_is_like_it_is_shown_before_sending(client):
     assert texts(html, ".standing--few li a") == ["Soepcafé Azewijn"]
 
 
-def test_without_consent_nothing_is_sent(client):
-    submission = whole()
-    look_over = Progress(submission).url("look_over")
-    answer = client.post(look_over, inputs(client.get(look_over).context["guard"]))
-    submission.refresh_from_db()
-    assert (answer.status_code, submission.state) == (422, State.DRAFT)
-
-
 def test_sent_twice_it_counts_once(client):
     submission = whole()
     look_over = Progress(submission).url("look_over")

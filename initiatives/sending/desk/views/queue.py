@@ -13,6 +13,7 @@ from portal.base.when import waited
 from ...models import Submission
 from .. import listing
 from ..access import Desk, address
+from ..finding import matching
 
 
 class PromiseColumn(Column):
@@ -30,13 +31,23 @@ class QueueView(Desk, TabbedList):
     template_name = "sending/desk/queue.html"
     model = Submission
     paginate_by = 30
+    is_searchable = True
+    search_words = gettext_lazy("Search by title, place or sender")
     no_results_message = gettext_lazy("Nothing stands here.")
 
     def tabs(self):
-        return listing.tabs(municipality=self.municipality, at=self.at)
+        return listing.tabs(self.narrowed(listing.everything()), at=self.at)
 
     def further(self):
-        return {"gemeente": self.municipality} if self.municipality else {}
+        return super().further() | ({"gemeente": self.municipality} if self.municipality else {})
+
+    def narrowed(self, rows):
+        """To the municipality and the words that were asked for."""
+        return listing.narrowed(rows, self.municipality).filter(self.found)
+
+    @cached_property
+    def found(self):
+        return matching(self.search_query or "", municipalities=self.municipalities)
 
     @cached_property
     def municipalities(self) -> dict[str, str]:
@@ -55,7 +66,10 @@ class QueueView(Desk, TabbedList):
         return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
 
     def get_base_queryset(self):
-        return listing.narrowed(listing.tab_rows(self.tab, at=self.at), self.municipality)
+        return self.narrowed(listing.tab_rows(self.tab, at=self.at))
+
+    def search_queryset(self, queryset):
+        return queryset
 
     def order_queryset(self, queryset):
         return queryset
