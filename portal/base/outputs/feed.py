@@ -85,7 +85,7 @@ def page_query(chosen: str, number: int) -> str:
 
 
 def entry(item: Item) -> dict[str, Any]:
-    lines = (item.note, " · ".join(filter(None, (item.when, item.where))), item.summary)
+    lines = (item.note, item.when_and_where, item.summary)
     return {
         "title": clean(item.title),
         "link": item.url,

@@ -60,9 +60,9 @@ class Item:
         return uuid5(NAMESPACE_URL, f"{self.id}/{self.language}").urn
 
     @property
-    def when(self) -> str:
-        """Its date in words."""
-        return self.tell_when()
+    def when_and_where(self) -> str:
+        """Its date and its place in words."""
+        return " · ".join(filter(None, (self.tell_when(), self.where)))
 
     @property
     def times(self) -> tuple[Time, ...]:
