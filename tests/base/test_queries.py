@@ -171,4 +171,4 @@ def test_the_home_page_costs_the_same_for_one_and_for_four_of_everything(costs, 
             maker.page(kind)
     maker.home.highlight = maker.page("initiatives")
     maker.home.save()
-    costs(maker.home.url, 10)
+    costs(maker.home.url, 11)
