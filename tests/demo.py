@@ -1,11 +1,13 @@
 """The demo site as a snapshot: loading it takes a minute, putting it back milliseconds. On SQLite only."""
 
+import fcntl
 import hashlib
 import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,9 +62,10 @@ def _demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Demo:
     demo = Demo(
         SqliteSnapshot(connection, Path(connection.settings_dict["NAME"]), kept / "demo.sqlite3"), kept / "media"
     )
-    if not kept.exists():
-        with django_db_blocker.unblock():
-            _make(kept)
+    with _alone(kept.parent):
+        if not kept.exists():
+            with django_db_blocker.unblock():
+                _make(kept)
     return demo
 
 
@@ -70,6 +73,14 @@ def _demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Demo:
 def demo_site(_demo: Demo, transactional_db: None) -> None:
     """The database and the media folder of the demo, with search; changes are undone after the test."""
     _demo.restore()
+
+
+@contextmanager
+def _alone(folder: Path) -> Generator[None]:
+    """Tests that run beside these wait here, and find the demo made."""
+    with (folder / "lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _make(kept: Path) -> None:
@@ -87,11 +98,7 @@ def _make(kept: Path) -> None:
             cursor.execute("VACUUM INTO %s", [str(unfinished / "demo.sqlite3")])
         shutil.copytree(settings.MEDIA_ROOT, unfinished / "media")
         _forget_old(kept.parent)
-        try:
-            unfinished.rename(kept)
-        except OSError:
-            if not kept.exists():  # Else tests beside these were there first.
-                raise
+        unfinished.rename(kept)
 
 
 def _make_pictures() -> None:
@@ -105,7 +112,7 @@ def _make_pictures() -> None:
 
 def _forget_old(folder: Path) -> None:
     for old in folder.iterdir():
-        if old.stat().st_mtime < time.time() - DAYS_KEPT * 86_400:
+        if old.is_dir() and old.stat().st_mtime < time.time() - DAYS_KEPT * 86_400:
             shutil.rmtree(old, ignore_errors=True)
 
 
