@@ -23,7 +23,9 @@ def ensure(requirements: str) -> None:
     if stamp.exists() and stamp.read_text() == wanted:
         return
     print(f"Installing what {requirements} lists", flush=True)
-    subprocess.run([*_pip(), "install", "--quiet", "--require-hashes", "-r", ROOT / requirements], check=True)
+    # Python compiles what it imports; all of it would take longer than the site needs to start.
+    options = ("--quiet", "--no-compile", "--require-hashes")
+    subprocess.run([*_pip(), "install", *options, "-r", ROOT / requirements], check=True)
     stamp.write_text(wanted)
 
 

@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,11 +71,14 @@ def prepare(variables: Mapping[str, str]) -> str:
     """
     STAMPS.mkdir(parents=True, exist_ok=True)
     _ensure(CATALOGUES, variables, again=not _catalogues_are_compiled())
-    _ensure(STATIC, variables, again=not any((VAR / "static").glob("*")))
-    again = MIGRATE.is_done(MIGRATE.key(variables, "")) and not _schema_is_current(variables)
-    key = _ensure(MIGRATE, variables, again=again)
-    key = _ensure(DEMO, variables, again=again, before=key)
-    _ensure(INDEX, variables, again=again, before=key)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        # Compressing takes a while, and nothing else waits for it.
+        static = beside.submit(_ensure, STATIC, variables, again=not any((VAR / "static").glob("*")))
+        again = MIGRATE.is_done(MIGRATE.key(variables, "")) and not _schema_is_current(variables)
+        key = _ensure(MIGRATE, variables, again=again)
+        key = _ensure(DEMO, variables, again=again, before=key)
+        _ensure(INDEX, variables, again=again, before=key)
+        static.result()
     return ACCOUNTS.read_text() if ACCOUNTS.exists() else ""
 
 
