@@ -47,7 +47,8 @@ def _commands(port: int) -> list[list[str]]:
     python = str(environment.PYTHON)
     web = [python, "-m", "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2"]
     return [
-        [*web, "--threads", "4", "--graceful-timeout", "5", "--log-level", "warning"],
+        # The site is loaded once, for both workers.
+        [*web, "--preload", "--threads", "4", "--graceful-timeout", "5", "--log-level", "warning"],
         [python, "manage.py", "worker"],
     ]
 

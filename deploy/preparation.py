@@ -70,12 +70,13 @@ def prepare(variables: Mapping[str, str]) -> str:
     Raises subprocess.CalledProcessError when a step fails.
     """
     STAMPS.mkdir(parents=True, exist_ok=True)
-    _ensure(CATALOGUES, variables, again=not _catalogues_are_compiled())
     with ThreadPoolExecutor(max_workers=1) as beside:
+        catalogues = beside.submit(_ensure, CATALOGUES, variables, again=not _catalogues_are_compiled())
         # Compressing takes a while, and nothing else waits for it.
         static = beside.submit(_ensure, STATIC, variables, again=not any((VAR / "static").glob("*")))
         again = MIGRATE.is_done(MIGRATE.key(variables, "")) and not _schema_is_current(variables)
         key = _ensure(MIGRATE, variables, again=again)
+        catalogues.result()
         key = _ensure(DEMO, variables, again=again, before=key)
         _ensure(INDEX, variables, again=again, before=key)
         static.result()
