@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from django.db import transaction
 from wagtail.models import Locale
 
 from events.models import EventIndexPage, TrainingIndexPage, TrajectoryIndexPage
@@ -27,12 +26,8 @@ INDEXES = {
 }
 
 
-@transaction.atomic
 def load(*, at: datetime, say: Callable[[str], None]) -> list[str]:
-    """Build what is missing and return the lines to show: what there is and who can log in.
-
-    All of it or nothing, and search follows once, at the end, instead of after each page.
-    """
+    """Build what is missing and return the lines to show: what there is and who can log in."""
     set_site_address()
     demo = Demo(at, HomePage.objects.get(locale=Locale.get_default()), say)
     demo.pictures = load_pictures()
