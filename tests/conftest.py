@@ -9,6 +9,7 @@ pytest_plugins = [
     "tests.demo",
     "tests.elasticsearch",
     "tests.html",
+    "tests.mailing",
 ]
 
 # Who asks for one of these fixtures needs its service, so the marker need not be written by hand.

@@ -20,21 +20,12 @@ from tests.base.outputs.reading import OUTPUTS
 from tests.base.privacy.bytes import places_with
 from tests.base.soup import soup, texts
 from tests.factories import EventIndexFactory, InitiativeIndexFactory
-from tests.services import smtp
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database]
 
 #: However a part of a page or mail writes the dot between the words.
 NEEDLE = re.compile(rb"volger\W{0,6}geheim", re.IGNORECASE)
 SOON = AT + 2 * MINUTE
-
-
-@pytest.fixture
-def mail_server(settings):
-    with smtp.mail_server() as server:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", server.port, 5
-        yield server
 
 
 def test_no_page_feed_or_log_shows_the_address(client, clock, caplog):

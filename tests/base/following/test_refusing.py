@@ -13,20 +13,11 @@ from portal.base.outbox import send_due
 from portal.base.privacy.consents import has_consent
 from portal.base.privacy.models import AuditEvent
 from tests.base.following.following import AT, DAY, FOLLOWER, MINUTE, follower, initiative
-from tests.services import smtp
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 OTHER = "ander@example.org"
 GONE, FULL = "550 nobody of that name", "452 mailbox is full"
-
-
-@pytest.fixture
-def mail_server(settings):
-    with smtp.mail_server() as server:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", server.port, 5
-        yield server
 
 
 def follow(mail: str = FOLLOWER) -> Subscription:

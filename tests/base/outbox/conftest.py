@@ -4,8 +4,6 @@ import pytest
 
 from portal.base.outbox import OutboxMail, compose, post, register, texts, writers
 from tests.base.outbox.samples import AT, KIND
-from tests.services import smtp
-from tests.services.smtp import MailServer
 
 
 @pytest.fixture(autouse=True)
@@ -29,12 +27,3 @@ def posted(db) -> Callable[..., OutboxMail]:
         return OutboxMail.objects.get(key=given["key"])
 
     return posted
-
-
-@pytest.fixture
-def mail_server(settings) -> Iterator[MailServer]:
-    """A mail server on loopback, to which the portal sends."""
-    with smtp.mail_server() as server:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", server.port, 5
-        yield server

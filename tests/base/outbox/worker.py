@@ -10,7 +10,7 @@ from django.conf import settings
 
 from portal.base.outbox import compose, register, send_due
 from tests.base.outbox.samples import KIND
-from tests.nursery import NURSERY, database_name, take
+from tests.nursery import NURSERY, begin, end
 
 PATIENCE = 60  # seconds
 
@@ -32,8 +32,7 @@ class Worker:
         self.kill()
 
     def kill(self) -> None:
-        self.process.kill()
-        self.process.join()
+        end(self.process)
 
     def wait(self) -> int | None:
         """How it ended: minus the number of a signal."""
@@ -44,14 +43,12 @@ class Worker:
 def start(mail_port: int, *, at: datetime, where: str = "") -> Worker:
     """A worker on the tests' database whose clock stands at `at`, and that is killed `where`."""
     mine, its = NURSERY.Pipe(duplex=False)
-    process = NURSERY.Process(target=work, args=(its, database_name(), mail_port, at, where), daemon=True)
-    process.start()
+    process = begin(work, its, at, where, mail_port=mail_port)
     its.close()
     return Worker(process, mine)
 
 
-def work(rounds: Connection, database: str, mail_port: int, at: datetime, where: str) -> None:
-    take(database, mail_port)
+def work(rounds: Connection, at: datetime, where: str) -> None:
     settings.KILL_AT = where
     register(KIND, lambda mail: compose("Hello", language=mail.language, paragraphs=["You are coming."]))
     start = time.monotonic()

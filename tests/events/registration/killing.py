@@ -15,6 +15,7 @@ from threading import Event, Thread
 from events.registration.models import Offering
 from tests.events.registration import mailer
 from tests.events.registration.serving import Site, Visitor, visitor
+from tests.nursery import end
 
 #: Named points: in the site before and after the commit; in the mail after the claim, and after the server took it.
 IN_SITE, IN_MAIL = ("changed", "committed"), ("claimed", "accepted")
@@ -69,8 +70,7 @@ class Mailer:
 
     def stop(self) -> None:
         if self.process:
-            self.process.kill()
-            self.process.join()
+            end(self.process)
 
 
 @dataclass

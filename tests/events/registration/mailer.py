@@ -8,20 +8,17 @@ from django.conf import settings
 from django.utils import timezone
 
 from portal.base.outbox import sending
-from tests.nursery import NURSERY, database_name, take
+from tests.nursery import begin
 
 LEASE = timedelta(seconds=3)
 
 
 def start(mail_port: int, *, where: str = "", once: str = "") -> BaseProcess:
     """On the tests' database; killed `where`, by whoever comes there first while there is a file `once`."""
-    process = NURSERY.Process(target=work, args=(database_name(), mail_port, where, once), daemon=True)
-    process.start()
-    return process
+    return begin(work, where, once, mail_port=mail_port)
 
 
-def work(database: str, mail_port: int, where: str, once: str) -> None:
-    take(database, mail_port)
+def work(where: str, once: str) -> None:
     settings.KILL_AT, settings.KILL_ONCE = where, once
     sending.LEASE = LEASE
     while True:

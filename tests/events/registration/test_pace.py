@@ -60,17 +60,18 @@ def test_sign_up_does_not_notice_that_the_mail_server_is_away(tmp_path: Path) ->
 @contextmanager
 def working(folder: Path, mail_port: int) -> Generator[None]:
     """The worker as it is, which leaves a server alone for a minute after an outage; here, one that does not."""
-    if not LONG:
-        process = mailer.start(mail_port)
+    worker = start_real_worker(folder, mail_port) if LONG else mailer.start(mail_port)
+    try:
         yield
-        process.kill()
-        process.join()
-        return
+    finally:
+        worker.terminate()
+        (worker.wait if LONG else worker.join)(30)
+
+
+def start_real_worker(folder: Path, mail_port: int) -> subprocess.Popen[bytes]:
     given = environment(folder, {"MAIL_PORT": str(mail_port)})
     command = [sys.executable, "manage.py", "worker"]
-    with subprocess.Popen(command, cwd=settings.BASE_DIR, env=given, stderr=subprocess.DEVNULL) as worker:
-        yield
-        worker.terminate()
+    return subprocess.Popen(command, cwd=settings.BASE_DIR, env=given, stderr=subprocess.DEVNULL)
 
 
 def drained(receiver: MailServer) -> float:

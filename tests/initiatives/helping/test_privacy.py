@@ -28,7 +28,6 @@ from tests.initiatives.helping.writing import (
     relayed,
     written,
 )
-from tests.services import smtp
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database]
 
@@ -37,14 +36,6 @@ NEEDLES = {
     HELPER: re.compile(rb"helper\W{0,6}geheim", re.IGNORECASE),
     INITIATOR: re.compile(rb"dorpsbus\W{0,6}geheim", re.IGNORECASE),
 }
-
-
-@pytest.fixture
-def mail_server(settings):
-    with smtp.mail_server() as server:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", server.port, 5
-        yield server
 
 
 def whole_conversation(item=None) -> HelpMessage:

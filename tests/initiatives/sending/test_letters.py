@@ -25,7 +25,6 @@ from tests.initiatives.sending.told import (
     returned,
     unconfirmed,
 )
-from tests.services import smtp
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -162,24 +161,21 @@ def test_of_what_was_answered_meanwhile_moderators_hear_nothing(clock):
     assert ["redactie@example.org"] not in [letter.to for letter in mails_sent(AT + 9 * DAY)]
 
 
-def test_every_kind_goes_over_a_real_mail_server(settings):
-    with smtp.mail_server() as server:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", server.port, 5
-        actions.mail_link(draft(), at=AT)
-        for made in (unconfirmed, queued, returned, declined):
-            made(mail=f"{len(server.received)}@example.org")
-            send_due(AT)
-        _submission, page = accepted(mail="een@example.org")
+def test_every_kind_goes_over_a_real_mail_server(mail_server):
+    actions.mail_link(draft(), at=AT)
+    for made in (unconfirmed, queued, returned, declined):
+        made(mail=f"{len(mail_server.received)}@example.org")
         send_due(AT)
-        page.save_revision().publish()
-        send_due(AT)
-        kinds = set(OutboxMail.objects.filter(state="sent", kind__startswith="sending.").values_list("kind", flat=True))
-        assert kinds == {
-            *(posting.RESUME, posting.CONFIRM, posting.RECEIVED, posting.RETURNED),
-            *(posting.DECLINED, posting.ACCEPTED, posting.PUBLISHED),
-        }
-        assert {(one.message["From"], one.message["Reply-To"]) for one in server.received} == {
-            ("Achterhoek 2020 <noreply@example.org>", None)
-        }
+    _submission, page = accepted(mail="een@example.org")
+    send_due(AT)
+    page.save_revision().publish()
+    send_due(AT)
+    kinds = set(OutboxMail.objects.filter(state="sent", kind__startswith="sending.").values_list("kind", flat=True))
+    assert kinds == {
+        *(posting.RESUME, posting.CONFIRM, posting.RECEIVED, posting.RETURNED),
+        *(posting.DECLINED, posting.ACCEPTED, posting.PUBLISHED),
+    }
+    assert {(one.message["From"], one.message["Reply-To"]) for one in mail_server.received} == {
+        ("Achterhoek 2020 <noreply@example.org>", None)
+    }
     assert (mail.outbox, Submission.objects.count()) == ([], 6)
