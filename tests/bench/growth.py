@@ -80,8 +80,8 @@ def measure_at(number: int, port: int) -> list[dict]:
             "sort": address.sort,
             "pages": number,
             "queries": count_queries(address),
-            "times_empty_best": taken[address.name].best / taken[EMPTY.name].best,
         }
         | taken[address.name].as_dict()
+        | taken[address.name].multiples(taken[EMPTY.name])
         for address in found
     ]

@@ -8,7 +8,6 @@ from django.core.management import call_command
 from django.db import connection
 
 from . import growth, pages, showcase, site, sizes
-from .visits import Timing
 
 ROUNDS = 60
 
@@ -39,16 +38,8 @@ def pages_and_sizes(port: int) -> dict:
     rows = [
         {"page": address.name, "sort": address.sort, "queries": pages.count_queries(address)}
         | taken[address.name].as_dict()
-        | multiples(taken[address.name], empty)
+        | taken[address.name].multiples(empty)
         for address in found
     ]
     weighed = [sizes.weigh(port, address) for address in found if address is not pages.EMPTY]
     return {"pages": rows, "sizes": weighed, "load": round(os.getloadavg()[0], 1)}
-
-
-def multiples(page: Timing, empty: Timing) -> dict[str, float]:
-    """How many times as long as the empty view a page takes, by the medians and by the best visits."""
-    return {
-        "times_empty": round(page.median / empty.median, 1),
-        "times_empty_best": round(page.best / empty.best, 1),
-    }

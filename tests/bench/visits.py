@@ -46,6 +46,13 @@ class Timing:
     def as_dict(self) -> dict[str, float]:
         return {name: round(value, 2) for name, value in asdict(self).items()}
 
+    def multiples(self, empty: "Timing") -> dict[str, float]:
+        """How many times as long as the empty view it takes, by the medians and by the best visits."""
+        return {
+            "times_empty": round(self.median / empty.median, 1),
+            "times_empty_best": round(self.best / empty.best, 1),
+        }
+
 
 def visit(port: int, path: str, *, encodings: str = "br, gzip") -> Answer:
     """Ask for a page over a connection of its own; raises RuntimeError when no 200 comes, or none in time."""
