@@ -31,13 +31,9 @@ class Sheet:
 
 def safe_cell(value: Any) -> Any:
     """Numbers as they are; words with an apostrophe before what a spreadsheet would take for a formula."""
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        if isinstance(value, int | float):
-            return value
-        value = str(value)
-    words = CONTROL.sub("", value)[:MOST_CHARACTERS]
+    if value is None or isinstance(value, int | float):
+        return "" if value is None else value
+    words = CONTROL.sub("", str(value))[:MOST_CHARACTERS]
     return f"'{words}" if FORMULA.match(words) else words
 
 

@@ -47,8 +47,6 @@ def taken(text: StringIO) -> str:
 
 
 def plain(value: Any) -> Any:
-    if isinstance(value, str) or value is None:
-        return value
     if isinstance(value, bool):
         return "true" if value else "false"
     return BETWEEN.join(map(str, value)) if isinstance(value, list | tuple) else value
