@@ -95,6 +95,7 @@ class QueueView(Desk, TabbedList):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
+            "narrowing": "sending/desk/municipality.html",
             "municipality": self.municipality,
             "municipalities": self.municipalities.items(),
             "statistics_url": address("statistics"),
