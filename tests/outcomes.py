@@ -28,6 +28,7 @@ class Outcome:
     is_good: bool
     words: str = ""
     counts: Counts = Counts()
+    failures: tuple[str, ...] = ()
 
 
 def read_counts(report: Path) -> Counts:
@@ -42,9 +43,25 @@ def read_counts(report: Path) -> Counts:
     return Counts(total - bad - skipped, bad, skipped)
 
 
+def read_failures(report: Path) -> tuple[str, ...]:
+    """Of each test in pytest's report that failed: where it is, its name, and the first line of why."""
+    if not report.exists():
+        return ()
+    cases = ElementTree.parse(report).iter("testcase")  # noqa: S314 -- written by our own pytest
+    troubles = ((case, trouble) for case in cases for trouble in case if trouble.tag in {"failure", "error"})
+    return tuple(
+        f"{case.get('classname')}::{case.get('name')}: {trouble.get('message', '').partition(chr(10))[0]}"
+        for case, trouble in troubles
+    )
+
+
 def print_table(outcomes: Sequence[Outcome]) -> None:
     width = max(len(outcome.name) for outcome in outcomes)
     print()
     for outcome in outcomes:
         verdict = "ok" if outcome.is_good else "FAILED"
         print(f"{outcome.name:<{width}}  {outcome.seconds:6.1f} s  {verdict:<6}  {outcome.words}".rstrip())
+    # Named once more at the end: of a long run, often only the end is kept.
+    for outcome in outcomes:
+        for failure in outcome.failures:
+            print(f"\n{outcome.name}: {failure}")

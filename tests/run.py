@@ -11,7 +11,7 @@ from pathlib import Path
 
 from deploy.processes import stoppable
 from tests import services, steps
-from tests.outcomes import Counts, Outcome, print_table, read_counts
+from tests.outcomes import Counts, Outcome, print_table, read_counts, read_failures
 from tests.steps import ROOT, Step
 
 IN_CI = os.environ.get("CI") == "true"
@@ -69,9 +69,9 @@ def _run(step: Step, variables: dict[str, str], *, beside: bool = False) -> Outc
         command = [*step.command, f"--junitxml={report}"] if step.is_counted else list(step.command)
         start = time.monotonic()
         status = _call(command, {**variables, **step.variables}, step.name if beside else "")
-        counts = read_counts(report)
+        counts, failures = read_counts(report), read_failures(report)
     words = str(counts) if step.is_counted else ""
-    return Outcome(step.name, time.monotonic() - start, status == 0, words, counts)
+    return Outcome(step.name, time.monotonic() - start, status == 0, words, counts, failures)
 
 
 def _call(command: list[str], variables: dict[str, str], name: str) -> int:
