@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from functools import cache
 from uuid import UUID
 
-from django.db.models import F, Func, JSONField, OuterRef, QuerySet, Subquery
+from django.db.models import F, Func, JSONField, QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 from django.utils.dateparse import parse_datetime
 
@@ -13,6 +14,7 @@ from .registration.models import Offering
 
 MOMENTS = ("starts", "ends", "opens_at", "closes_at")
 TRUTHS = ("is_live", "is_called_off", "is_waited_for")
+HOLE = "[series]"
 SHOWN = ("id", "key", "capacity", "taken", "waiting_list", *MOMENTS, *TRUTHS)
 
 
@@ -26,17 +28,34 @@ class JSONList(Func):
         return super().as_sql(compiler, connection, function="JSONB_AGG", **context)
 
 
+class OfferingsOfSeries(Func):
+    """All offerings of a series, given by its key, in one value.
+
+    Their SQL is always the same but for the column with the key, so it is worded once and not for each visit.
+    """
+
+    arity = 1
+    output_field = JSONField()
+
+    def as_sql(self, compiler, connection, *_words, **_context):
+        column, _parameters = compiler.compile(self.source_expressions[0])
+        sql, parameters = sql_of_offerings(connection.alias)
+        return sql.replace(HOLE, column), parameters
+
+
 def with_offerings(rows: QuerySet, page: str = "") -> QuerySet:
     """Annotated with `offering_rows`, what `offerings_of` reads; `page` is the way to the page ("page__")."""
-    return rows.annotate(offering_rows=offerings_in_one_value(page))
+    return rows.annotate(offering_rows=OfferingsOfSeries(f"{page}translation_key"))
 
 
 @cache
-def offerings_in_one_value(page: str) -> Subquery:
-    """Always the same, and long to think out; each query takes a copy."""
-    offerings = Offering.objects.filter(series=OuterRef(f"{page}translation_key")).with_line().order_by()
+def sql_of_offerings(alias: str) -> tuple[str, tuple]:
+    """A subquery for this database, with a hole where the series is named, and its parameters."""
+    series = RawSQL(HOLE, ())  # noqa: S611 -- nothing of a visitor is in it
+    offerings = Offering.objects.filter(series=series).with_line().order_by()
     values = JSONObject(**{name: F(name) for name in SHOWN})
-    return Subquery(offerings.values(all=JSONList(values)))
+    sql, parameters = offerings.values(all=JSONList(values)).query.get_compiler(alias).as_sql()
+    return f"({sql})", tuple(parameters)
 
 
 def offerings_of(page) -> dict[UUID, Offering]:
