@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from django.core.management import call_command
 from wagtail.models import Locale
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from events.models import EventIndexPage, TrainingIndexPage, TrajectoryIndexPage
 from initiatives.models import InitiativeIndexPage, InitiativePage
@@ -29,6 +31,15 @@ INDEXES = {
 def load(*, at: datetime, say: Callable[[str], None]) -> list[str]:
     """Build what is missing and return the lines to show: what there is and who can log in."""
     set_site_address()
+    # What refers to what is noted once at the end, and not at each of several saves of a page.
+    with disable_reference_index_auto_update():
+        lines = load_parts(at=at, say=say)
+    call_command("rebuild_references_index", verbosity=0)
+    return lines
+
+
+def load_parts(*, at: datetime, say: Callable[[str], None]) -> list[str]:
+    """Everything but what Wagtail notes about it; returns the lines to show."""
     demo = Demo(at, HomePage.objects.get(locale=Locale.get_default()), say)
     demo.pictures = load_pictures()
     load_taxonomy(demo)

@@ -9,7 +9,7 @@ from django.contrib.auth import authenticate, get_user_model
 from django.core.management import call_command
 from django.utils import timezone
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 
 from events.cards import edition_standing, year_standing
 from events.models import EventPage, TrainingPage, TrajectoryPage
@@ -60,6 +60,12 @@ def test_its_initiatives_are_of_every_stage_and_theme_and_say_that_they_are_inve
     used = {theme.slug for page in pages for theme in page.themes.all()}
     assert {theme.slug for theme in Theme.objects.in_language("nl")} - used == set()
     assert [page.title for page in pages if not page.is_example] == []
+
+
+def test_an_editor_sees_where_a_picture_of_the_demo_is_used():
+    page = InitiativePage.objects.filter(listing_image__isnull=False, **DUTCH).first()
+    references = ReferenceIndex.get_references_to(page.listing_image)
+    assert str(page.pk) in {row.object_id for row in references}
 
 
 def test_the_offers_of_2014_stand_there_as_they_were_and_are_over():
