@@ -17,6 +17,8 @@ MAP = "/nl/initiatieven/?weergave=kaart"
 DOOR = "Bewegende kaart"
 #: Whether each link keeps to the part of the map that is looked at, but for the pill that takes it away.
 HOLDS = "(links, box) => links.map((a) => a.matches('.pill--on') || new URL(a.href).searchParams.get('vak') === box)"
+#: Shape and icon of each sign.
+DRAWN = "(signs) => signs.map((sign) => [...sign.querySelectorAll('use')].map((use) => use.href.baseVal).join())"
 
 
 def press(page: Page, target: Locator) -> None:
@@ -106,6 +108,18 @@ def test_the_map_that_moves_comes_when_asked_and_the_list_follows_it(
     expect(page.locator("[data-follows=tally]")).to_have_text(re.compile(rf"\b{found}\b"))
     page.goto(kept)
     assert told(page) == narrowed
+
+
+def test_pins_of_the_map_that_moves_carry_the_signs_of_the_legend(visitor: Callable[..., Page], tiles: Tiles) -> None:
+    page = visitor()
+    page.context.route(f"{tiles.origin}/**", lambda route: route.continue_())
+    page.goto(f"{MAP}&thema=groen", wait_until="networkidle")
+    page.get_by_role("button", name=DOOR).click()
+    pins = page.locator(".tiles__one")
+    expect(pins.first).to_be_visible()
+    asked_for = page.locator("[data-sign=groen] .legend__sign").evaluate_all(DRAWN)
+    assert set(pins.evaluate_all(DRAWN)) == set(asked_for)
+    assert len(set(page.locator("[data-sign] .legend__sign").evaluate_all(DRAWN))) > 1
 
 
 def test_the_drawn_map_stays_when_the_other_does_not_come(page: Page, watch: Watch, tiles: Tiles) -> None:

@@ -18,6 +18,7 @@ export class MovingMap {
     this.part = part;
     this.box = part.querySelector(".tiles__map");
     this.places = collection.features.filter((feature) => feature.geometry);
+    this.signs = signs();
     this.list = new FollowingList();
   }
 
@@ -67,8 +68,9 @@ export class MovingMap {
   }
 
   marker(L, feature) {
-    const { title, url } = feature.properties;
-    const marker = L.marker(point(feature), { alt: title, title, icon: icon(L, "<span></span>", "tiles__one") });
+    const { title, url, themes = [] } = feature.properties;
+    const sign = this.signs.find(({ slug }) => themes.includes(slug)) ?? { html: "<span></span>", theme: "" };
+    const marker = L.marker(point(feature), { alt: title, title, icon: icon(L, sign.html, `tiles__one ${sign.theme}`) });
     const link = Object.assign(document.createElement("a"), { href: url, textContent: title });
     return marker.bindPopup(link);
   }
@@ -113,6 +115,13 @@ class FollowingList {
 }
 
 const point = ({ geometry: { coordinates: [east, north] } }) => [north, east];
+
+/** How the legend draws each theme, as when the map came: what was asked for first, as on the drawn map. */
+function signs() {
+  const rows = [...document.querySelectorAll("[data-sign]")];
+  rows.sort((one, other) => (other.ariaCurrent === "true") - (one.ariaCurrent === "true"));
+  return rows.map((row) => ({ slug: row.dataset.sign, theme: row.className, html: row.querySelector("svg").outerHTML }));
+}
 
 function box(words) {
   const sides = (words ?? "").split(",").map(Number);
