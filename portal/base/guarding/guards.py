@@ -56,7 +56,7 @@ class Guard:
             self._check_moment(posted.get(MOMENT, ""), at)
         worked = self.work and self._check_work(posted.get(WORK, ""), at, once)
         if self.per_hour:
-            self._check_rate(client_key(request), at, once=once, worked=worked)
+            self._check_rate(client_key(request), once=once, worked=worked)
 
     def stops(self, request: HttpRequest, at: datetime) -> str:
         """Why this form may not come in, for who asks before reading it; "" when it may."""
@@ -98,9 +98,10 @@ class Guard:
             )
         return True
 
-    def _check_rate(self, client: str, at: datetime, *, once: UUID | None, worked: bool) -> None:
+    def _check_rate(self, client: str, *, once: UUID | None, worked: bool) -> None:
         most = self.per_hour if worked or not self.work else max(1, self.per_hour // SHARE_WITHOUT_WORK)
-        key = f"guard:sent:{self.purpose}:{worked}:{int(at.timestamp()) // HOUR}:{client}"
+        # The hour begins with the first that is sent: who has to wait for it, waits an hour at most.
+        key = f"guard:sent:{self.purpose}:{worked}:{client}"
         if once and not memory.is_new(f"guard:seen:{self.purpose}:{once}:{client}", seconds=HOUR):
             sent = memory.counted(key)
         else:
