@@ -65,12 +65,15 @@ class DatedQuerySet(BasePageQuerySet):
         """(primary key, start, end) of each date of these pages, and `more` of it."""
         return self._row_model().objects.filter(page__in=self).order_by().values_list("page", "start", "end", *more)
 
-    def soonest(self, count: int, at: datetime) -> list:
-        """The first `count` that have not ended, each with its coming rows, fetched for cards in one query."""
-        ended = self.limit(at)
-        nearest = self.filter(**{f"{self.dated_rows}__end__gte": ended}).values("pk")
+    def soonest(self, count: int, at: datetime, **these: str) -> list:
+        """The first `count` that have not ended, each with its coming rows, fetched for cards in one query.
+
+        `these` narrows the rows: where they are held.
+        """
+        wanted = {"end__gte": self.limit(at), **these}
+        nearest = self.filter(**{f"{self.dated_rows}__{name}": value for name, value in wanted.items()}).values("pk")
         first = nearest.annotate(first=Min(f"{self.dated_rows}__start")).order_by("first", "pk").values("pk")[:count]
-        rows = rows_with_pages(type(self), self.model).filter(end__gte=ended, page__in=first)
+        rows = rows_with_pages(type(self), self.model).filter(page__in=first, **wanted)
         pages: dict = {}
         # Sorted here: an order in SQL costs more, as Django holds it against each column.
         for row in sorted(rows, key=lambda row: (row.start, row.page_id)):
