@@ -13,8 +13,8 @@ def offer_lists() -> None:
     offer("trajectories", _("Trajectories that run or start"), coming_trajectories, more=_("All trajectories"))
 
 
-def coming(model, wish: Wish, where: str = "") -> list:
-    return narrowed(model.objects, wish, where=where).soonest(wish.count, wish.at)
+def coming(model, wish: Wish, where: str = "", **these: str) -> list:
+    return narrowed(model.objects, wish, where=where).soonest(wish.count, wish.at, **these)
 
 
 def upcoming_events(wish: Wish) -> list[EventPage]:
@@ -22,7 +22,9 @@ def upcoming_events(wish: Wish) -> list[EventPage]:
 
 
 def coming_trainings(wish: Wish) -> list[TrainingPage]:
-    return coming(TrainingPage, wish, "editions__place")
+    """By where their coming editions are held."""
+    places = {"place__municipality__slug": wish.municipality, "place__slug": wish.place}
+    return coming(TrainingPage, wish, **{name: slug for name, slug in places.items() if slug})
 
 
 def coming_trajectories(wish: Wish) -> list[TrajectoryPage]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 
-from django.db.models import Min, Model, QuerySet
+from django.db.models import Min, Model, Prefetch, QuerySet
 from django.utils import timezone
 
 from portal.base.querysets import OF_A_PICTURE, ON_A_CARD, BasePageQuerySet, with_fields
@@ -61,16 +61,19 @@ class DatedQuerySet(BasePageQuerySet):
         """With dates, all of them over."""
         return self.filter(pk__in=self._pages()).exclude(pk__in=self._pages(end__gte=self.limit(at)))
 
-    def date_spans(self) -> Iterable[tuple]:
-        """(primary key, start, end) of each date of these pages."""
-        return self._row_model().objects.filter(page__in=self).order_by().values_list("page", "start", "end")
+    def date_spans(self, *more: str) -> Iterable[tuple]:
+        """(primary key, start, end) of each date of these pages, and `more` of it."""
+        return self._row_model().objects.filter(page__in=self).order_by().values_list("page", "start", "end", *more)
 
-    def soonest(self, count: int, at: datetime) -> list:
-        """The first `count` that have not ended, each with its coming rows, fetched for cards in one query."""
-        ended = self.limit(at)
-        nearest = self.filter(**{f"{self.dated_rows}__end__gte": ended}).values("pk")
+    def soonest(self, count: int, at: datetime, **these: str) -> list:
+        """The first `count` that have not ended, each with its coming rows, fetched for cards in one query.
+
+        `these` narrows the rows: where they are held.
+        """
+        wanted = {"end__gte": self.limit(at), **these}
+        nearest = self.filter(**{f"{self.dated_rows}__{name}": value for name, value in wanted.items()}).values("pk")
         first = nearest.annotate(first=Min(f"{self.dated_rows}__start")).order_by("first", "pk").values("pk")[:count]
-        rows = rows_with_pages(type(self), self.model).filter(end__gte=ended, page__in=first)
+        rows = rows_with_pages(type(self), self.model).filter(page__in=first, **wanted)
         pages: dict = {}
         # Sorted here: an order in SQL costs more, as Django holds it against each column.
         for row in sorted(rows, key=lambda row: (row.start, row.page_id)):
@@ -113,9 +116,13 @@ class TrainingQuerySet(DatedQuerySet):
     soon_fields = (*ON_A_CARD, "audience", "price", *SIGNING_UP)
     card_fields = (*OF_A_PICTURE, *soon_fields)
     page_relations = (*BasePageQuerySet.page_relations, "programme_line", "sign_up_contact")
-    card_rows = ("editions__place",)
     page_rows = ("editions__place__municipality", "themes", "partners__logo", "contacts")
     entry_rows = ("editions__place__municipality", "themes")
+
+    def for_cards(self, at: datetime):
+        """Each edition with where it is held, by which lists are narrowed, in one query."""
+        rows = self._row_model().objects.select_related("place__municipality")
+        return super().for_cards(at).prefetch_related(Prefetch("editions", rows))
 
 
 class TrajectoryQuerySet(DatedQuerySet):

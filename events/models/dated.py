@@ -1,5 +1,6 @@
 """What every dated kind of page and every index of them shares."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from django.db import models
@@ -12,7 +13,7 @@ from portal.base.cards import Link
 from portal.base.days import day_pills, days, moment, read_day
 from portal.base.filters import Pill, Sort, without
 from portal.base.models import IndexPage
-from portal.base.shelf import Within
+from portal.base.shelf import Dates, Shelf, Starts, Within
 
 from ..signup import check_order
 
@@ -59,13 +60,15 @@ class DatedIndexPage(IndexPage):
         dates, limit = shelf.dates, self.listed.limit
         first, last = days(params, remarks)
         if first or last:
-            starts = dates.between(limit(moment(first)), limit(moment(last, next_day=True)))
-            return Within(dates.among(starts), starts)
+            span = limit(moment(first)), limit(moment(last, next_day=True))
+            starts = dates.between(*span)
+            return Within(dates.among(starts), starts, by_value(shelf, lambda its: its.between(*span)))
         coming = dates.coming(limit(at))
         ahead = dates.among(coming)
         if is_past(params, remarks):
-            return Within(dates.dated & ~ahead, dates.last)
-        return Within(ahead | shelf.everything & ~dates.dated, coming)
+            return Within(dates.dated & ~ahead, dates.last, by_value(shelf, lambda its: its.last), by_last=True)
+        undated = shelf.everything & ~dates.dated
+        return Within(ahead | undated, coming, by_value(shelf, lambda its: its.coming(limit(at))))
 
     def sorts_for(self, params) -> tuple[Sort, ...]:
         latest_first = is_past(params, []) and not any(days(params, []))
@@ -110,6 +113,11 @@ class DatedIndexPage(IndexPage):
             "day_from": str(read_day(request.GET, "van", []) or ""),
             "day_until": str(read_day(request.GET, "tot", []) or ""),
         }
+
+
+def by_value(shelf: Shelf, starts: Callable[[Dates], Starts]) -> dict[str, dict[str, Starts]]:
+    """The starts of a period by facet and value, of facets whose values belong to dates."""
+    return {name: {value: starts(its) for value, its in dated.items()} for name, dated in shelf.dated.items()}
 
 
 def day_of(when: datetime | date) -> date:

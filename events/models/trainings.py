@@ -12,9 +12,9 @@ from wagtail.models import Orderable
 from portal.base.blocks import BodyBlock
 from portal.base.cards import TRAINING
 from portal.base.facts import facts
-from portal.base.filters import Facet
+from portal.base.filters import REST, Facet, read
 from portal.base.models import BasePage, tabs, ticks
-from portal.base.options import municipality_facet, theme_facet
+from portal.base.options import municipality_facet, place_facet, theme_facet
 from portal.base.querysets import manager_for
 
 from .. import cards, structured
@@ -36,13 +36,24 @@ class TrainingIndexPage(DatedIndexPage):
 
     facets = (
         theme_facet(),
-        municipality_facet("editions__place__municipality__slug"),
+        municipality_facet("place__municipality__slug", rest=_("Online, or without a place"), dated=True),
+        place_facet("place__slug", dated=True),
         Facet("doelgroep", _("For whom"), "audience", lambda language: Audience.choices),
     )
     edit_handler = tabs(DatedIndexPage.content_panels)
 
     class Meta:
         verbose_name = _("trainings")
+
+    def shown(self, pages, params):
+        """Narrowed by place, a card shows an edition that is held there: the one that it is sorted by."""
+        chosen = read(params, self.facets, self._labels)
+        for page in pages:
+            for name in ("plaats", "gemeente"):
+                there = [row for row in page.editions.all() if row.place_slugs[name] in chosen.of(name)]
+                if there:
+                    page.editions = there
+        return super().shown(pages, params)
 
 
 class TrainingPage(SignUpFields, PriceFields, BasePage):
@@ -174,3 +185,9 @@ class Edition(Span, TermFields, Orderable):
     def clean(self):
         super().clean()
         check_term(self.start and timezone.localdate(self.start), self.sign_up_until)
+
+    @property
+    def place_slugs(self) -> dict[str, str]:
+        """Where it is held, by the parameters of a list."""
+        town, village = (self.place.municipality.slug, self.place.slug) if self.place else (REST, REST)
+        return {"gemeente": town, "plaats": village}

@@ -1,4 +1,4 @@
-"""What goes on somewhere, in one language: initiatives, coming events, news, and who to call."""
+"""What goes on somewhere, in one language: initiatives, coming events and trainings, news, and who to call."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from datetime import datetime
 
 from django.db.models import Count
 
-from events.models import EventPage
+from events.models import EventPage, TrainingPage
 from initiatives.models import InitiativePage
 from portal.base.models import Contact
 
 from ..models import NewsPage
 
-INITIATIVES, EVENTS, NEWS = 6, 3, 3
+INITIATIVES, EVENTS, TRAININGS, NEWS = 6, 3, 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,12 @@ def newest_initiatives(language: str, *, at: datetime, **where: str) -> list[Ini
 
 def coming_events(language: str, *, at: datetime, **where: str) -> list[EventPage]:
     return open_events(language).filter(**where).soonest(EVENTS, at)
+
+
+def coming_trainings(language: str, town: str, *, at: datetime) -> list[TrainingPage]:
+    """With the editions that will be held in a municipality."""
+    rows = TrainingPage.objects.open_to_all().in_language(language)
+    return rows.soonest(TRAININGS, at, place__municipality__slug=town)
 
 
 def latest_news(language: str, town: str, *, at: datetime) -> list[NewsPage]:

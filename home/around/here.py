@@ -93,6 +93,12 @@ class Here:
             link = self.around_link("agenda/")
         return Part(heading, cards, link, _("Nothing is planned in %(name)s at the moment.") % {"name": self.name})
 
+    def trainings(self, cards: list[Card]) -> Part:
+        """Few, so a place too shows those of its municipality."""
+        words = _("Trainings in the municipality of %(name)s") if self.village else _("Trainings")
+        link = Link(_("All trainings"), address(f"trainingen/?gemeente={self.town.slug}"))
+        return Part(words % {"name": self.town.name}, cards, link)
+
     def around_link(self, index: str) -> Link:
         """The list of what is near it."""
         spot = self.village or self.centre

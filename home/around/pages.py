@@ -44,10 +44,11 @@ def around(region: Region, town: Town, village: Village | None, *, language: str
     pages = (
         going_on.newest_initiatives(language, at=at, **here.where("")),
         going_on.coming_events(language, at=at, **here.where_events()),
+        going_on.coming_trainings(language, town.slug, at=at),
         going_on.latest_news(language, town.slug, at=at),
     )
     cards = iter(make_cards([page for part in pages for page in part], at=at))
-    initiatives, events, news = (list(islice(cards, len(part))) for part in pages)
+    initiatives, events, trainings, news = (list(islice(cards, len(part))) for part in pages)
     return Around(
         here.title,
         here.lede(),
@@ -55,6 +56,7 @@ def around(region: Region, town: Town, village: Village | None, *, language: str
         village,
         here.initiatives(initiatives),
         here.events(events),
+        here.trainings(trainings),
         Part(_("News from the municipality of %(name)s") % {"name": town.name}, news, here.news_link()),
         _("Nearby") if village else pgettext("on the map", "Places"),
         here.neighbours(),

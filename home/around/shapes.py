@@ -42,6 +42,7 @@ class Around:
     village: Village | None
     initiatives: Part
     events: Part
+    trainings: Part
     news: Part
     neighbours_heading: str
     neighbours: tuple[Neighbour, ...]

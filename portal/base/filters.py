@@ -26,6 +26,8 @@ class Facet:
     `options(language)` gives (value, label) pairs; with `only_used` an option without a hit is left out.
     `given(at)` narrows the related rows that `lookup` reads: of what is wanted and not over, the kind.
     `rest` names, as an option of its own, what has no value; without it nobody can ask for that.
+    `dated`: its values belong to dates, not to pages: `lookup` is one of the rows with dates, and those count that lie
+    in the period that is shown.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Facet:
     only_used: bool = False
     given: Callable[[datetime], Q] | None = None
     rest: str = ""
+    dated: bool = False
 
     def labels(self, language: str) -> dict[str, str]:
         """Words by value, in the order of the form."""

@@ -38,9 +38,9 @@ def theme_facet(lookup: str = "themes__slug") -> Facet:
     return Facet("thema", _("Theme"), lookup, theme_options)
 
 
-def municipality_facet(lookup: str, *, rest: str = "") -> Facet:
-    return Facet("gemeente", _("Municipality"), lookup, municipality_options, rest=rest)
+def municipality_facet(lookup: str, *, rest: str = "", dated: bool = False) -> Facet:
+    return Facet("gemeente", _("Municipality"), lookup, municipality_options, rest=rest, dated=dated)
 
 
-def place_facet(lookup: str, *, rest: str = "") -> Facet:
-    return Facet("plaats", _("Place"), lookup, place_options, only_used=True, rest=rest)
+def place_facet(lookup: str, *, rest: str = "", dated: bool = False) -> Facet:
+    return Facet("plaats", _("Place"), lookup, place_options, only_used=True, rest=rest, dated=dated)

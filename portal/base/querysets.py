@@ -60,8 +60,8 @@ class BasePageQuerySet(PageQuerySet):
         """With everything that `search_entry()` reads, in a fixed number of queries."""
         return self.select_related(*self.entry_relations).prefetch_related(*self.entry_rows)
 
-    def date_spans(self) -> Iterable[tuple]:
-        """(primary key, start, end) of each date of these pages; none of pages without dates."""
+    def date_spans(self, *more: str) -> Iterable[tuple]:
+        """(primary key, start, end) of each date of these pages, and `more` of it; none of pages without dates."""
         return ()
 
     def spots(self) -> Iterable[tuple]:

@@ -74,6 +74,17 @@ def test_trainings_are_where_one_of_their_editions_is_and_stand_there_once():
     assert listed("open-trainings", place="ulft") == ["Ulft"]
 
 
+def test_a_training_is_listed_by_its_coming_editions_and_shows_the_one_held_there():
+    days = ((-30, "ulft"), (3, "zeddam"), (9, "didam"))
+    editions = [EditionFactory(at=AT, in_days=day, place=PlaceFactory(slug=slug)) for day, slug in days]
+    TrainingPageFactory(at=AT, title="Training", editions=editions)
+    assert listed("open-trainings", place="ulft") == listed("open-trainings", municipality="oude-ijsselstreek") == []
+    found = lists.find("open-trainings")
+    [page] = found.pages(Wish("nl", AT, 3, municipality="montferland", place="didam"))
+    [card] = make_cards([page], at=AT)
+    assert (card.day.start, card.day.more, card.meta[0].text) == (editions[2].start, 0, "Didam")
+
+
 def test_a_list_is_in_the_readers_language():
     EventPageFactory(at=AT, title="Koffie")
     EventPageFactory(at=AT, title="Coffee", parent=EventIndexFactory(parent=home_page("en")))

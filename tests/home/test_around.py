@@ -10,12 +10,14 @@ from portal.base.models import Municipality
 from tests.base.soup import soup, texts, values
 from tests.factories import (
     ContactFactory,
+    EditionFactory,
     EventPageFactory,
     InitiativePageFactory,
     NewsPageFactory,
     OccurrenceFactory,
     PlaceFactory,
     SiteSettingsFactory,
+    TrainingPageFactory,
     twin_of,
 )
 
@@ -24,7 +26,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 AT = datetime(2027, 5, 4, 10, 0, tzinfo=UTC)
 TOWN, VILLAGE = "/nl/gemeenten/montferland/", "/nl/gemeenten/montferland/zeddam/"
 #: The same whatever goes on there.
-QUERIES = {"/nl/gemeenten/": 5, TOWN: 10, VILLAGE: 10}
+QUERIES = {"/nl/gemeenten/": 5, TOWN: 11, VILLAGE: 11}
 
 
 @pytest.fixture(autouse=True)
@@ -222,6 +224,7 @@ def test_it_asks_the_database_as_often_for_one_as_for_three(client, django_asser
     for number in range(count):
         initiative(f"Initiatief {number}")
         event(f"Activiteit {number}")
+        TrainingPageFactory(editions=[EditionFactory(place=PlaceFactory(slug="zeddam"))])
         NewsPageFactory(place=PlaceFactory(slug="zeddam"))
     client.get(address)
     with django_assert_num_queries(QUERIES[address]):

@@ -23,6 +23,8 @@ MAP = "/nl/initiatieven/insluiten/?vorm=kaart"
     [
         "agenda/afdruk/",
         "initiatieven/poster/?gemeente=doetinchem",
+        "agenda/afdruk/?bij=zeddam&fietsen=45",
+        "initiatieven/poster/?bij=zeddam&fietsen=45",
         "agenda/insluiten/",
         "agenda/gegevens/",
     ],
@@ -47,8 +49,9 @@ def test_a_list_is_taken_to_paper_by_keys_without_scripts_on_a_phone(visitor: Ca
     expect(page).to_have_url(re.compile(r"/nl/agenda/\?doelgroep=residents$"))
 
 
-def test_a_poster_is_one_sheet_of_paper(page: Page) -> None:
-    page.goto("/nl/initiatieven/poster/")
+@pytest.mark.parametrize("query", ["", "?bij=zeddam&fietsen=60&gemeente=montferland&gemeente=doetinchem&fase=running"])
+def test_a_poster_is_one_sheet_of_paper(page: Page, query: str) -> None:
+    page.goto(f"/nl/initiatieven/poster/{query}")
     expect(page.get_by_role("button", name="Print", exact=True)).to_be_visible()
     page.emulate_media(media="print")
     expect(page.locator(".poster")).to_be_visible()

@@ -3,7 +3,7 @@
 Right in every process by a stamp in the database; see docs/decisions/0020-lists-in-memory.md.
 """
 
-from .dates import Dates
+from .dates import Dates, Starts
 from .selecting import Selection, Within, select
 from .shelves import Shelf, shelf_of
 from .stamps import kinds_shown_by, stamp_of, touch, touch_all, trim
@@ -12,6 +12,7 @@ __all__ = [
     "Dates",
     "Selection",
     "Shelf",
+    "Starts",
     "Within",
     "kinds_shown_by",
     "select",

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf
 
-from ..filters import TOTAL, Chosen, Facet, Sort
+from ..filters import REST, TOTAL, Chosen, Facet, Sort
 from ..nearness.asking import Where
 from ..nearness.distance import Near
 from .bits import flags_of, positions_of
-from .dates import Starts
+from .dates import Starts, earliest
 from .shelves import Shelf
 from .spots import Degrees
 
@@ -20,10 +20,15 @@ NOWHERE = Where()
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """The pages that are left before any facet, as bits; by position the start that orders them, if they have one."""
+    """The pages that are left before any facet, as bits; by position the start that orders them, if they have one.
+
+    `dated`: such starts by facet and value, of facets whose values belong to dates; `by_last`: they are the last ones.
+    """
 
     bits: int
     starts: Starts
+    dated: Mapping[str, Mapping[str, Starts]] = field(default_factory=dict)
+    by_last: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,33 +67,54 @@ class Selection:
 def select(
     shelf: Shelf, *, facets: tuple[Facet, ...], chosen: Chosen, within: Within, sort: Sort, where: Where = NOWHERE
 ) -> Selection:
-    masks = {facet.name: mask(shelf, facet.name, chosen) for facet in facets}
+    values, starts = values_of(shelf, within), starts_of(within, chosen)
+    masks = {facet.name: mask(values[facet.name], chosen.of(facet.name)) for facet in facets}
     ring = shelf.spots.ring(where)
     bits = within.bits & ring.bits if ring else within.bits
     left = meet(bits, masks)
-    found = tally(shelf, bits, masks) | {(TOTAL, ""): left.bit_count()}
+    found = tally(values, bits, masks) | {(TOTAL, ""): left.bit_count()}
     away = ring.distances if ring else {}
     nowhere = meet(within.bits & ~shelf.spots.placed, masks) if ring else 0
     return Selection(
-        keys_in_order(shelf, left, sort, within.starts, away),
+        keys_in_order(shelf, left, sort, starts, away),
         found,
         chosen,
         sort,
         shelf,
         where,
-        keys_in_order(shelf, nowhere, sort, within.starts, {}),
+        keys_in_order(shelf, nowhere, sort, starts, {}),
         by_key(shelf, left, away),
     )
 
 
-def mask(shelf: Shelf, name: str, chosen: Chosen) -> int | None:
+def values_of(shelf: Shelf, within: Within) -> dict[str, Mapping[str, int]]:
+    """Bits by facet and value. Of dates, those within count; a page without any has no value either."""
+    undated = shelf.everything & ~shelf.dates.dated
+    found = dict(shelf.values)
+    for name, dated in within.dated.items():
+        values = {value: shelf.dates.among(starts) for value, starts in dated.items()}
+        found[name] = values | {REST: values.get(REST, 0) | undated}
+    return found
+
+
+def starts_of(within: Within, chosen: Chosen) -> Starts:
+    """What orders the pages: of those narrowed by what belongs to dates, a date that fits; the last facet is finest."""
+    starts = within.starts
+    for name, dated in within.dated.items():
+        if wanted := chosen.of(name):
+            fitting = (item for value in wanted for item in dated.get(value, {}).items())
+            spans = ((position, start, start) for position, start in fitting)
+            starts = {**starts, **earliest(spans, latest=within.by_last)}
+    return starts
+
+
+def mask(values: Mapping[str, int], chosen: tuple[str, ...]) -> int | None:
     """The pages that have any of the chosen values; None where none is chosen."""
-    values = chosen.of(name)
-    if not values:
+    if not chosen:
         return None
     bits = 0
-    for value in values:
-        bits |= shelf.values[name].get(value, 0)
+    for value in chosen:
+        bits |= values.get(value, 0)
     return bits
 
 
@@ -100,11 +126,13 @@ def meet(bits: int, masks: Mapping[str, int | None], *, but: str = "") -> int:
     return bits
 
 
-def tally(shelf: Shelf, bits: int, masks: Mapping[str, int | None]) -> dict[tuple[str, str], int]:
+def tally(
+    values: Mapping[str, Mapping[str, int]], bits: int, masks: Mapping[str, int | None]
+) -> dict[tuple[str, str], int]:
     found = {}
     for name in masks:
         rest = meet(bits, masks, but=name)
-        for value, having in shelf.values[name].items():
+        for value, having in values[name].items():
             if hits := (rest & having).bit_count():
                 found[name, value] = hits
     return found

@@ -26,7 +26,7 @@ class ListRows(Protocol):
 
     def order_by(self, *names: str) -> QuerySet: ...
 
-    def date_spans(self) -> Iterable[tuple]: ...
+    def date_spans(self, *more: str) -> Iterable[tuple]: ...
 
     def spots(self) -> Iterable[tuple]: ...
 
@@ -52,6 +52,7 @@ class Shelf:
     orders: Mapping[str, tuple[int, ...]]  # positions by the name of a sort
     dates: Dates
     spots: Spots
+    dated: Mapping[str, Mapping[str, Dates]]  # by facet and value, of facets whose values belong to dates
 
 
 _kept: dict[tuple[str, int], tuple[tuple, Shelf]] = {}
@@ -86,10 +87,11 @@ def read(index: List, *, at: datetime) -> Shelf:
     return Shelf(
         keys,
         (1 << len(keys)) - 1,
-        {facet.name: values_of(facet, rows, at_key, at=at) for facet in index.facets},
+        {facet.name: values_of(facet, rows, at_key, at=at) for facet in index.facets if not facet.dated},
         {sort.name: order(rows, sort, at_key) for sort in index.sorts if sort.order},
         Dates(spans(rows, at_key), len(keys)),
         Spots(spots(rows, at_key), keys),
+        {facet.name: dates_of(facet, rows, at_key) for facet in index.facets if facet.dated},
     )
 
 
@@ -111,6 +113,15 @@ def values(pairs: Iterable[tuple[int, object]], at_key: Mapping[int, int]) -> di
         if key in at_key:
             found.setdefault(str(value), set()).add(at_key[key])
     return {value: bits_of(positions, len(at_key)) for value, positions in found.items()}
+
+
+def dates_of(facet: Facet, rows: ListRows, at_key: Mapping[int, int]) -> dict[str, Dates]:
+    """Dates by value of a facet, those without one under REST."""
+    found: dict[str, list[tuple]] = {}
+    for key, start, end, value in rows.date_spans(facet.lookup):
+        if key in at_key:
+            found.setdefault(REST if value is None else str(value), []).append((at_key[key], start, end))
+    return {value: Dates(its, len(at_key)) for value, its in found.items()}
 
 
 def order(rows: QuerySet, sort: Sort, at_key: Mapping[int, int]) -> tuple[int, ...]:

@@ -6,7 +6,14 @@ import segno
 from tests.base.outputs.reading import AGENDA, AT, SHOWCASE, body
 from tests.base.soup import soup, texts
 from tests.base.words import dutch
-from tests.factories import EventPageFactory, InitiativeIndexFactory, InitiativePageFactory, ThemeFactory
+from tests.factories import (
+    EventIndexFactory,
+    EventPageFactory,
+    InitiativeIndexFactory,
+    InitiativePageFactory,
+    ThemeFactory,
+    twin_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +62,32 @@ def test_the_poster_holds_a_code_with_the_address(client):
 def test_an_address_that_no_code_can_hold_leads_to_the_whole_list(client):
     InitiativePageFactory()
     assert "poster__code" in body(client.get(f"{SHOWCASE}poster/?bij={'z' * 6000}"))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("nl", "met 16 km per uur"), ("en", "at 16 km an hour"), ("de", "mit 16 km pro Stunde")]
+)
+@pytest.mark.parametrize("name", ["afdruk/", "poster/"])
+@pytest.mark.parametrize("index", [InitiativeIndexFactory, EventIndexFactory])
+def test_what_is_chosen_by_cycling_time_says_on_paper_how_it_is_reckoned(client, index, name, language, words):
+    address = (index() if language == "nl" else twin_of(index(), language)).url
+    query = "?bij=zeddam&fietsen=20"
+    on_paper, on_the_list = (texts(soup(client.get(f"{address}{part}{query}")), ".reckoned") for part in (name, ""))
+    assert words in on_paper[0]
+    assert on_paper == on_the_list
+
+
+@pytest.mark.parametrize("name", ["afdruk/", "poster/"])
+@pytest.mark.parametrize(
+    "query", ["", "?bij=zeddam", "?bij=zeddam&straal=5", "?bij=zeddam&straal=5&fietsen=60", "?bij=atlantis&fietsen=20"]
+)
+def test_paper_without_a_cycling_time_does_not_speak_of_it(client, name, query):
+    InitiativePageFactory()
+    page = soup(client.get(f"{SHOWCASE}{name}{query}"))
+    assert texts(page, ".reckoned") == []
+    assert "16 km" not in page.main.get_text()
+
+
+def test_the_sentence_on_a_poster_stands_on_the_sheet(client):
+    InitiativePageFactory()
+    assert len(texts(soup(client.get(f"{SHOWCASE}poster/?bij=zeddam&fietsen=20")), ".poster .reckoned")) == 1
