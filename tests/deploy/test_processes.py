@@ -1,8 +1,8 @@
+import io
 import os
 import signal
 import socket
 import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +12,15 @@ from deploy.demo import port_problem
 from deploy.processes import run_together, stoppable
 from tests.house.repository import ROOT
 
-WRITES_ITS_NUMBER = "import os, pathlib, sys, time; pathlib.Path(sys.argv[1]).write_text(str(os.getpid())); "
+WRITES_ITS_NUMBER = """import os, pathlib, sys, time
+number, draft = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[1] + ".new")
+draft.write_text(str(os.getpid()))
+draft.rename(number)
+"""
+ONCE_IT_RUNS = """import pathlib, sys, time
+while not pathlib.Path(sys.argv[1]).exists(): time.sleep(.05)
+"""
+ENDS_WHEN_IT_RUNS = ONCE_IT_RUNS + "raise SystemExit(3)"
 SITE = "from http.server import *; HTTPServer(('127.0.0.1', {port}), SimpleHTTPRequestHandler).serve_forever()"
 
 
@@ -31,23 +39,38 @@ def sleeper(tmp_path: Path) -> tuple[list[str], Callable[[], bool]]:
     return [sys.executable, "-c", WRITES_ITS_NUMBER + "time.sleep(60)", str(number)], runs
 
 
+class Onlooker(io.StringIO):
+    """What is said, and a TERM to this process as soon as some words are among it."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+    def write(self, said: str) -> int:
+        written = super().write(said)
+        if self.words in said:
+            os.kill(os.getpid(), signal.SIGTERM)
+        return written
+
+
 def test_all_stop_when_one_ends(sleeper: tuple[list[str], Callable[[], bool]], free_port: int) -> None:
     command, runs = sleeper
-    ends = [sys.executable, "-c", "import time; time.sleep(1); raise SystemExit(3)"]
+    ends = [sys.executable, "-c", ENDS_WHEN_IT_RUNS, command[-1]]
     assert run_together([command, ends], os.environ, port=free_port, notice="") == 1
     assert not runs()
 
 
 def test_an_interrupt_stops_all(
-    sleeper: tuple[list[str], Callable[[], bool]], free_port: int, capsys: pytest.CaptureFixture[str]
+    sleeper: tuple[list[str], Callable[[], bool]], free_port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     command, runs = sleeper
-    site = [sys.executable, "-c", SITE.format(port=free_port)]
-    threading.Timer(3, os.kill, (os.getpid(), signal.SIGTERM)).start()
+    site = [sys.executable, "-c", ONCE_IT_RUNS + SITE.format(port=free_port), command[-1]]
+    said = Onlooker("redactie / geheim")
+    monkeypatch.setattr(sys, "stdout", said)
     with stoppable():
         assert run_together([command, site], os.environ, port=free_port, notice="redactie / geheim") == 0
     assert not runs()
-    assert "redactie / geheim" in capsys.readouterr().out
+    assert "redactie / geheim" in said.getvalue()
 
 
 def test_a_port_in_use_is_a_problem_and_a_free_one_is_not(free_port: int) -> None:
