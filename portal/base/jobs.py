@@ -37,13 +37,19 @@ class Round:
     def __init__(self) -> None:
         self.last: dict[str, datetime] = {}
 
-    def run_due(self, *, at: datetime) -> list[str]:
-        """Run every job that is due at this moment; the names of those that ran. A failing job stops no other."""
-        due = [job for job in _jobs.values() if self._is_due(job, at)]
-        for job in due:
+    def run_due(self, *, at: datetime, is_over: Callable[[], bool] = lambda: False) -> list[str]:
+        """Run every job that is due at this moment, until it is over; the names of those that ran.
+
+        A failing job stops no other.
+        """
+        ran = []
+        for job in [job for job in _jobs.values() if self._is_due(job, at)]:
+            if is_over():
+                break
             self.last[job.name] = at
             run_safely(job)
-        return [job.name for job in due]
+            ran.append(job.name)
+        return ran
 
     def _is_due(self, job: Job, at: datetime) -> bool:
         return job.name not in self.last or at - self.last[job.name] >= job.every

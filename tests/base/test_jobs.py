@@ -54,6 +54,14 @@ def test_a_failing_job_stops_no_other_and_is_tried_again(done, caplog):
     assert [record.exc_info[0] for record in caplog.records] == [ValueError, ValueError]
 
 
+def test_a_worker_that_is_told_to_stop_ends_after_the_job_at_hand(done):
+    jobs.register("first", MINUTE, lambda: done.append("first"))
+    jobs.register("second", MINUTE, lambda: done.append("second"))
+    turn = jobs.Round()
+    assert turn.run_due(at=AT, is_over=lambda: bool(done)) == done == ["first"]
+    assert turn.run_due(at=AT) == ["second"]
+
+
 def test_a_name_registered_twice_keeps_the_last(done):
     jobs.register("job", MINUTE, lambda: done.append("first"))
     jobs.register("job", MINUTE, lambda: done.append("second"))
@@ -136,7 +144,7 @@ def test_the_worker_stops_when_it_is_told_to(settings, tmp_path):
     try:
         worker.stderr.readline()  # There are no tables, so the first job says that it failed.
         worker.send_signal(signal.SIGTERM)
-        worker.communicate(timeout=30)  # Reads on: each job says that it failed, more than a pipe holds.
+        worker.communicate(timeout=60)
         assert worker.returncode == 0
     finally:
         worker.kill()

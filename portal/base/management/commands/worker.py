@@ -24,5 +24,5 @@ class Command(BaseCommand):
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_received: stop.set())
         while not stop.is_set():
-            jobs.run_due(at=timezone.now())
+            jobs.run_due(at=timezone.now(), is_over=stop.is_set)
             stop.wait(PAUSE)
