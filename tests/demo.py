@@ -34,22 +34,29 @@ MAKERS = (
     "events/handing_over.py",
     "events/registration/briefs.py",
     "events/registration/actions",
+    "initiatives/telling",
+    "initiatives/sending/actions",
+    "initiatives/sending/days.py",
+    "initiatives/sending/terms.py",
+    "initiatives/keeping/actions",
+    "initiatives/helping/actions.py",
 )
 DAYS_KEPT = 3
 
 
 @dataclass
 class Demo:
-    """The database and the media folder of a site on which `manage.py load_demo` has been run."""
+    """The database and the files, in `kept`, of a site on which `manage.py load_demo` has been run."""
 
     database: SqliteSnapshot
-    media: Path
+    kept: Path
 
     def restore(self) -> None:
         self.database.restore()
-        shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
-        # Links, as nothing writes into a picture that is there. A late request may have made the folder again.
-        shutil.copytree(self.media, settings.MEDIA_ROOT, copy_function=_link, dirs_exist_ok=True)
+        for name, folder in _folders().items():
+            shutil.rmtree(folder, ignore_errors=True)
+            # Links, as nothing writes into a file that is there. A late request may have made the folder again.
+            shutil.copytree(self.kept / name, folder, copy_function=_link, dirs_exist_ok=True)
         # The cache may hold what another database said.
         django_cache.clear()
 
@@ -59,9 +66,7 @@ def _demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Demo:
     if connection.vendor != "sqlite":
         pytest.skip("the demo site is kept for SQLite only")
     kept = cache.folder("demo") / _key()
-    demo = Demo(
-        SqliteSnapshot(connection, Path(connection.settings_dict["NAME"]), kept / "demo.sqlite3"), kept / "media"
-    )
+    demo = Demo(SqliteSnapshot(connection, Path(connection.settings_dict["NAME"]), kept / "demo.sqlite3"), kept)
     with _alone(kept.parent):
         if not kept.exists():
             with django_db_blocker.unblock():
@@ -71,7 +76,7 @@ def _demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Demo:
 
 @pytest.fixture
 def demo_site(_demo: Demo, transactional_db: None) -> None:
-    """The database and the media folder of the demo, with search; changes are undone after the test."""
+    """The database and the files of the demo, with search; changes are undone after the test."""
     _demo.restore()
 
 
@@ -96,9 +101,15 @@ def _make(kept: Path) -> None:
         unfinished.mkdir()
         with connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(unfinished / "demo.sqlite3")])
-        shutil.copytree(settings.MEDIA_ROOT, unfinished / "media")
+        for name, files in _folders().items():
+            shutil.copytree(files, unfinished / name)
         _forget_old(kept.parent)
         unfinished.rename(kept)
+
+
+def _folders() -> dict[str, Path]:
+    """Where files lie: those that anybody can fetch, and those that a view hands out."""
+    return {"media": Path(settings.MEDIA_ROOT), "private": Path(settings.STORAGES["private"]["OPTIONS"]["location"])}
 
 
 def _make_pictures() -> None:

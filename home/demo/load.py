@@ -11,7 +11,7 @@ from events.models import EventIndexPage, TrainingIndexPage, TrajectoryIndexPage
 from initiatives.models import InitiativeIndexPage, InitiativePage
 
 from ..models import HomePage, NewsIndexPage, ProgrammeIndexPage
-from . import forms, offers, registrations, stories
+from . import forms, offers, registrations, stories, waiting
 from .accounts import load_accounts
 from .build import Demo, fill_home, load_settings, load_taxonomy, set_site_address
 from .pictures import load_pictures
@@ -58,4 +58,5 @@ def load_parts(*, at: datetime, say: Callable[[str], None]) -> list[str]:
     load_translations(demo)
     lines = load_accounts()
     registrations.load_registrations(demo)
+    waiting.load_waiting(demo)
     return lines

@@ -1,7 +1,6 @@
 """People who have signed up in the demo, through the same action as visitors use. All of them are invented.
 
-What they signed up for stands in `content/registrations.toml`. Mails about them are taken away again: nobody is there
-to read them.
+What they signed up for stands in `content/registrations.toml`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,12 +14,11 @@ from django.db import transaction
 from wagtail.models import Locale, Page
 
 from events.registration.actions.registering import Person, Wish, register
-from events.registration.models import Offering, Registration
+from events.registration.models import Offering
 from portal.base.asking import Asked, Kind, QuestionSet
-from portal.base.outbox import OutboxMail
 
 from ..roles import ORGANISATOR
-from .build import Demo
+from .build import Demo, forget_mails
 from .reading import content
 
 NUMBERS = [
@@ -57,11 +55,7 @@ def fill(offering: Offering, groups: list[int], numbers: Iterator[int], *, at: d
     for turn, size in enumerate(groups):
         moment = at - timedelta(days=2, hours=5 * (len(groups) - turn))
         made.append(register(offering, wish=wish(offering, [next(numbers) for _one in range(size)]), at=moment))
-    forget_mails(made)
-
-
-def forget_mails(registrations: list[Registration]) -> None:
-    OutboxMail.objects.filter(about__in=[registration.about for registration in registrations]).delete()
+    forget_mails(registration.about for registration in made)
 
 
 def wish(offering: Offering, numbers: list[int]) -> Wish:

@@ -16,6 +16,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from portal.base.asking import handed_out
+from portal.base.desk import ReadView
 from portal.base.privacy.actions import Action
 from portal.base.privacy.trail import record
 
@@ -60,10 +61,8 @@ class AnswersView(generic.IndexView):
         return f"form:{key}" if key in dict(sent_forms()) else "form:all"
 
 
-class AnswerView(generic.InspectView):
+class AnswerView(ReadView):
     """One answer with all that was filled in, the sensitive answers too."""
-
-    page_title = gettext_lazy("Read")
 
     def get(self, request, *args, **kwargs):
         held = [name for name in ("plain", "sensitive") if getattr(self.object, name)]

@@ -2,11 +2,13 @@
 
 from django.http import Http404
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from portal.base.desk import ReadView
 from portal.base.privacy.actions import Action
 from portal.base.privacy.trail import record
 
@@ -29,10 +31,8 @@ class ReportsView(generic.IndexView):
         return super().get_base_queryset().reported().defer("text")
 
 
-class ReportView(generic.InspectView):
+class ReportView(ReadView):
     """One conversation, with all that was written in it."""
-
-    page_title = gettext_lazy("Read")
 
     def get(self, request, *args, **kwargs):
         record(Action.SEEN, about=self.object.about, by=request.user, fields=["text"], at=timezone.now())
@@ -43,7 +43,7 @@ class ReportView(generic.InspectView):
 
     def get_fields_context(self):
         written = [(_("Message"), self.object.text)]
-        written += [(Side(reply.side).label, reply.text) for reply in self.object.replies.all()]
+        written += [(capfirst(Side(reply.side).label), reply.text) for reply in self.object.replies.all()]
         return [*super().get_fields_context(), *({"label": label, "value": text} for label, text in written)]
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.blocks.stream_block import StreamValue
 
 from portal.base.asking.fields import DayField
+from portal.base.when import short_day
 
 from ..choices import Direction, HelpKind
 from ..models import HelpItem
@@ -193,7 +194,8 @@ class HelpRows(Rows):
 
     def line(self, row):
         words = f"{Direction(row['direction']).label}, {HelpKind(row['kind']).label}: {row['text']}"
-        return _("%(what)s (until %(day)s)") % {"what": words, "day": row["until"]} if row["until"] else words
+        until = parse_day(row["until"])
+        return _("%(what)s (until %(day)s)") % {"what": words, "day": short_day(until)} if until else words
 
     def read(self, page):
         return [

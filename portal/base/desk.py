@@ -1,9 +1,12 @@
-"""Lists of a desk in the admin, with tabs, search and pages as plain links and one plain form."""
+"""Lists of a desk in the admin, with tabs, search and pages as plain links and one plain form; and rows to read."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.utils.functional import cached_property
+from django.utils.timezone import template_localtime
+from django.utils.translation import gettext_lazy
+from wagtail.admin.views.generic import InspectView
 from wagtail.admin.views.generic.base import BaseListingView
 
 
@@ -63,3 +66,13 @@ class TabbedList(BaseListingView):
             "tab_kwarg": self.tab_kwarg,
             "search_words": self.search_words,
         }
+
+
+class ReadView(InspectView):
+    """One row to read."""
+
+    page_title = gettext_lazy("Read")
+
+    def get_field_display_value(self, field_name, field):
+        """In local time: Wagtail writes a moment out in UTC."""
+        return template_localtime(super().get_field_display_value(field_name, field))

@@ -92,7 +92,7 @@ def test_a_keeper_confirms_proposes_and_invites_and_a_reader_corrects_by_keys_wi
     page.goto(mailed_link())
     press(page, page.get_by_role("button", name="Verstuur het naar de redactie"))
     expect(page.locator("main")).to_contain_text("Je verbetering ligt bij de redactie")
-    assert [sorted(one.values) for one in Proposal.objects.open()] == [["lessons"], ["carried_by"]]
+    assert [sorted(one.values) for one in Proposal.objects.open().since(at)] == [["lessons"], ["carried_by"]]
     assert Keeper.objects.active().filter(invited_at__gte=at).count() == 2
 
 

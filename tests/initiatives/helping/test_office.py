@@ -4,9 +4,11 @@ import pytest
 
 from home.roles import ROLES
 from initiatives.helping import actions
+from initiatives.helping.choices import Side
 from initiatives.helping.models import HelpMessage
 from portal.base.models import AuditEvent
 from tests.base.editing import editor
+from tests.base.soup import soup, texts
 from tests.initiatives.helping.writing import AT, WORDS, relayed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -42,6 +44,15 @@ def test_reading_a_report_shows_all_of_it_and_stands_in_the_trail():
     assert WORDS in client.get(f"{LIST}inspect/{message.pk}/").content.decode()
     last = AuditEvent.objects.filter(about=message.about).latest("pk")
     assert (last.action, last.fields, last.actor is not None) == ("seen", ["text"], True)
+
+
+def test_it_reads_as_a_conversation_with_the_times_of_here():
+    message, client = relayed(), editor("moderator")
+    actions.write_on(message, side=Side.INITIATOR, text="We zoeken handen.", at=AT)
+    actions.report(message, at=AT)
+    shown = soup(client.get(f"{LIST}inspect/{message.pk}/"))
+    rows = dict(zip(texts(shown, "main dt"), texts(shown, "main dd"), strict=True))
+    assert (rows["Het initiatief"], rows["Geschreven"]) == ("We zoeken handen.", "4 mei 2027 12:00")
 
 
 def test_a_deleted_report_is_gone_and_stands_in_the_trail():

@@ -145,6 +145,15 @@ def test_odd_rows_are_told_and_sound_ones_kept():
     assert form.so_far == {"help": [kept], "links": []}
 
 
+@pytest.mark.parametrize(("language", "day"), [("nl", "31 december 2027"), ("de", "31. Dezember 2027")])
+def test_a_last_day_is_told_in_words(language, day):
+    row = {"direction": "wanted", "kind": "hands", "text": "Verf", "key": ""}
+    with override(language):
+        shown = [FIELDS["help"].shown([row | {"until": until}]) for until in ("2027-12-31", "")]
+    assert [day in words for words in shown] == [True, False]
+    assert "(" not in shown[1]
+
+
 def test_what_is_not_whole_is_known_without_sending_it():
     assert faults(VALUES, VALUES) == {}
     assert sorted(faults(["title", "what", "themes", "stage", "where"], {"title": "Bus"})) == [
