@@ -35,6 +35,8 @@ ADDRESS = re.compile(r"([\w.+-]+)@([\w-]+(?:\.[\w-]+)*\.([a-z]{2,}))\b", re.IGNO
 PIN = r"^[\w.\[\]-]+==.*$"
 # RFC 2606 keeps these for examples: no mail sent to them reaches anybody.
 EXAMPLE_DOMAINS = re.compile(r"(?:.*\.)?example(?:\.(?:org|com|net))?")
+# Benchmarks measure, tests do not: a busy machine makes any of them fail.
+CLOCK = re.compile(r"\b(?:perf_counter|process_time)\(")
 # home@2x.png is a file, not a person.
 FILE_ENDINGS = {"avif", "css", "jpg", "js", "png", "svg", "webp"}
 LOCAL_PARTS = {"noreply", "no-reply"}
@@ -49,6 +51,11 @@ def test_the_top_level_is_the_agreed_one() -> None:
 def test_nothing_names_where_packages_come_from() -> None:
     assert [str(path) for path in repository.files() if path.name in LOCK_FILES] == []
     assert [found for path in _texts() for found in _found(REGISTRY, path)] == []
+
+
+def test_no_test_is_decided_by_the_clock() -> None:
+    tests = (path for path in repository.files(".py") if path.parts[0] == "tests" and path.parts[1] != "bench")
+    assert [found for path in tests for found in _found(CLOCK, path)] == []
 
 
 def test_requirements_carry_hashes_and_no_address() -> None:
