@@ -1,4 +1,7 @@
+from collections.abc import Iterator
+
 import pytest
+from django.utils import translation
 
 # tests.ports comes before those that import it: pytest can only prepare what is not imported yet.
 pytest_plugins = [
@@ -27,3 +30,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for marker, fixture in MARKED_BY.items():
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(marker)
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """A visit leaves its language behind, which is no matter of the next test."""
+    yield
+    translation.deactivate()

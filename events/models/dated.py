@@ -13,7 +13,7 @@ from portal.base.cards import Link
 from portal.base.days import day_pills, days, moment, read_day
 from portal.base.filters import Pill, Sort, without
 from portal.base.models import IndexPage
-from portal.base.shelf import Dates, Shelf, Starts, Within
+from portal.base.shelf import Dates, Period, Shelf, Within
 
 from ..signup import check_order
 
@@ -61,14 +61,14 @@ class DatedIndexPage(IndexPage):
         first, last = days(params, remarks)
         if first or last:
             span = limit(moment(first)), limit(moment(last, next_day=True))
-            starts = dates.between(*span)
-            return Within(dates.among(starts), starts, by_value(shelf, lambda its: its.between(*span)))
-        coming = dates.coming(limit(at))
-        ahead = dates.among(coming)
+            period = dates.between(*span)
+            return Within(period.bits, period, by_value(shelf, lambda its: its.between(*span)))
+        now = limit(at)
+        coming = dates.coming(now)
         if is_past(params, remarks):
-            return Within(dates.dated & ~ahead, dates.last, by_value(shelf, lambda its: its.last), by_last=True)
+            return Within(dates.dated & ~coming.bits, dates.last, by_value(shelf, lambda its: its.last), by_last=True)
         undated = shelf.everything & ~dates.dated
-        return Within(ahead | undated, coming, by_value(shelf, lambda its: its.coming(limit(at))))
+        return Within(coming.bits | undated, coming, by_value(shelf, lambda its: its.coming(now)))
 
     def sorts_for(self, params) -> tuple[Sort, ...]:
         latest_first = is_past(params, []) and not any(days(params, []))
@@ -115,9 +115,9 @@ class DatedIndexPage(IndexPage):
         }
 
 
-def by_value(shelf: Shelf, starts: Callable[[Dates], Starts]) -> dict[str, dict[str, Starts]]:
-    """The starts of a period by facet and value, of facets whose values belong to dates."""
-    return {name: {value: starts(its) for value, its in dated.items()} for name, dated in shelf.dated.items()}
+def by_value(shelf: Shelf, period: Callable[[Dates], Period]) -> dict[str, dict[str, Period]]:
+    """The period by facet and value, of facets whose values belong to dates."""
+    return {name: {value: period(its) for value, its in dated.items()} for name, dated in shelf.dated.items()}
 
 
 def day_of(when: datetime | date) -> date:

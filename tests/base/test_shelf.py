@@ -49,7 +49,7 @@ def test_coming_is_what_has_not_ended_in_whatever_order_it_is_asked(spans, momen
     for now in moments:
         left = [(page, start) for page, start, length in spans if start + length >= now]
         expected = {page: hour(min(start for other, start in left if other == page)) for page, _start in left}
-        assert dict(dates.coming(hour(now))) == expected
+        assert dates.coming(hour(now)).starts == expected
 
 
 @given(spans=SPANS, first=st.none() | HOURS, last=st.none() | HOURS)
@@ -60,12 +60,19 @@ def test_between_holds_what_touches_the_span(spans, first, last):
         for page, start, length in sorted(spans, reverse=True)
         if (first is None or start + length >= first) and (last is None or start < last)
     }
-    assert found == touching
+    assert (found.starts, positions_of(found.bits)) == (touching, sorted(touching))
 
 
 @given(spans=SPANS)
 def test_the_last_start_is_of_everything(spans):
-    assert dict(dates_of(spans).last) == {page: hour(start) for page, start, _length in sorted(spans)}
+    assert dates_of(spans).last.starts == {page: hour(start) for page, start, _length in sorted(spans)}
+
+
+@given(spans=SPANS)
+def test_a_period_is_ordered_by_start_and_then_by_page(spans):
+    last = dates_of(spans).last
+    assert last.soonest == sorted(last.starts, key=lambda page: (last.starts[page], page))
+    assert last.latest == sorted(last.starts, key=lambda page: (AT - last.starts[page], page))
 
 
 @pytest.fixture

@@ -103,7 +103,7 @@ class IndexPage(BasePage):
 
     def within(self, shelf: Shelf, *, params, at, remarks: list[str]) -> Within:
         """What is left before any facet. What cannot be used of `params` is told in `remarks`."""
-        return Within(shelf.everything, {})
+        return Within(shelf.everything)
 
     def further_pills(self, params) -> tuple[Pill, ...]:
         """Pills of filters that are no facet, such as dates."""

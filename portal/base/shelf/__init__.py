@@ -3,16 +3,16 @@
 Right in every process by a stamp in the database; see docs/decisions/0020-lists-in-memory.md.
 """
 
-from .dates import Dates, Starts
+from .dates import Dates, Period
 from .selecting import Selection, Within, select
 from .shelves import Shelf, shelf_of
 from .stamps import kinds_shown_by, stamp_of, touch, touch_all, trim
 
 __all__ = [
     "Dates",
+    "Period",
     "Selection",
     "Shelf",
-    "Starts",
     "Within",
     "kinds_shown_by",
     "select",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf
@@ -11,7 +11,7 @@ from ..filters import REST, TOTAL, Chosen, Facet, Sort
 from ..nearness.asking import Where
 from ..nearness.distance import Near
 from .bits import flags_of, positions_of
-from .dates import Starts, earliest
+from .dates import TIMELESS, Period, earliest
 from .shelves import Shelf
 from .spots import Degrees
 
@@ -20,14 +20,14 @@ NOWHERE = Where()
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """The pages that are left before any facet, as bits; by position the start that orders them, if they have one.
+    """The pages that are left before any facet, as bits, and the period with what orders them, if they have dates.
 
-    `dated`: such starts by facet and value, of facets whose values belong to dates; `by_last`: they are the last ones.
+    `dated`: the period by facet and value, of facets whose values belong to dates; `by_last`: last dates order it.
     """
 
     bits: int
-    starts: Starts
-    dated: Mapping[str, Mapping[str, Starts]] = field(default_factory=dict)
+    period: Period = TIMELESS
+    dated: Mapping[str, Mapping[str, Period]] = field(default_factory=dict)
     by_last: bool = False
 
 
@@ -67,7 +67,7 @@ class Selection:
 def select(
     shelf: Shelf, *, facets: tuple[Facet, ...], chosen: Chosen, within: Within, sort: Sort, where: Where = NOWHERE
 ) -> Selection:
-    values, starts = values_of(shelf, within), starts_of(within, chosen)
+    values, period = values_of(shelf, within), period_of(within, chosen)
     masks = {facet.name: mask(values[facet.name], chosen.of(facet.name)) for facet in facets}
     ring = shelf.spots.ring(where)
     bits = within.bits & ring.bits if ring else within.bits
@@ -76,13 +76,13 @@ def select(
     away = ring.distances if ring else {}
     nowhere = meet(within.bits & ~shelf.spots.placed, masks) if ring else 0
     return Selection(
-        keys_in_order(shelf, left, sort, starts, away),
+        keys_in_order(shelf, left, sort, period, away),
         found,
         chosen,
         sort,
         shelf,
         where,
-        keys_in_order(shelf, nowhere, sort, starts, {}),
+        keys_in_order(shelf, nowhere, sort, period, {}),
         by_key(shelf, left, away),
     )
 
@@ -92,20 +92,20 @@ def values_of(shelf: Shelf, within: Within) -> dict[str, Mapping[str, int]]:
     undated = shelf.everything & ~shelf.dates.dated
     found = dict(shelf.values)
     for name, dated in within.dated.items():
-        values = {value: shelf.dates.among(starts) for value, starts in dated.items()}
+        values = {value: period.bits for value, period in dated.items()}
         found[name] = values | {REST: values.get(REST, 0) | undated}
     return found
 
 
-def starts_of(within: Within, chosen: Chosen) -> Starts:
+def period_of(within: Within, chosen: Chosen) -> Period:
     """What orders the pages: of those narrowed by what belongs to dates, a date that fits; the last facet is finest."""
-    starts = within.starts
-    for name, dated in within.dated.items():
-        if wanted := chosen.of(name):
-            fitting = (item for value in wanted for item in dated.get(value, {}).items())
-            spans = ((position, start, start) for position, start in fitting)
-            starts = {**starts, **earliest(spans, latest=within.by_last)}
-    return starts
+    starts, size = dict(within.period.starts), within.period.size
+    narrowing = {name: dated for name, dated in within.dated.items() if chosen.of(name)}
+    for name, dated in narrowing.items():
+        fitting = (item for value in chosen.of(name) if value in dated for item in dated[value].starts.items())
+        spans = ((position, start, start) for position, start in fitting)
+        starts |= earliest(spans, latest=within.by_last)
+    return Period(starts, size) if narrowing else within.period
 
 
 def mask(values: Mapping[str, int], chosen: tuple[str, ...]) -> int | None:
@@ -144,33 +144,33 @@ def by_key(shelf: Shelf, bits: int, away: Mapping[int, float]) -> dict[int, floa
     return {shelf.keys[position]: distance for position, distance in away.items() if flags[position] == "1"}
 
 
-def keys_in_order(shelf: Shelf, bits: int, sort: Sort, starts: Starts, away: Mapping[int, float]) -> tuple[int, ...]:
-    return tuple(shelf.keys[position] for position in in_order(shelf, bits, sort, starts, away)) if bits else ()
+def keys_in_order(shelf: Shelf, bits: int, sort: Sort, period: Period, away: Mapping[int, float]) -> tuple[int, ...]:
+    return tuple(map(shelf.keys.__getitem__, in_order(shelf, bits, sort, period, away))) if bits else ()
 
 
-def in_order(shelf: Shelf, bits: int, sort: Sort, starts: Starts, away: Mapping[int, float]) -> list[int]:
+def in_order(shelf: Shelf, bits: int, sort: Sort, period: Period, away: Mapping[int, float]) -> list[int]:
     """By its order in the database, by date, or by distance: what has none comes last."""
     if sort.by_distance:
         # Stable: what lies at one spot keeps the usual order.
-        return sorted(as_usual(shelf, bits, starts), key=lambda position: away.get(position, inf))
+        return sorted(as_usual(shelf, bits, period), key=lambda position: away.get(position, inf))
     if sort.order:
-        return in_stored_order(shelf, bits, sort.name)
-    return by_date(bits, starts, latest_first=sort.latest_first)
+        return those(bits, shelf.orders[sort.name], len(shelf.keys))
+    return by_date(shelf, bits, period, latest_first=sort.latest_first)
 
 
-def as_usual(shelf: Shelf, bits: int, starts: Starts) -> list[int]:
+def as_usual(shelf: Shelf, bits: int, period: Period) -> list[int]:
     """By date where there are dates, else in the first of the stored orders."""
-    return by_date(bits, starts) if starts else in_stored_order(shelf, bits, next(iter(shelf.orders)))
+    if period.starts:
+        return by_date(shelf, bits, period)
+    return those(bits, next(iter(shelf.orders.values())), len(shelf.keys))
 
 
-def in_stored_order(shelf: Shelf, bits: int, name: str) -> list[int]:
-    flags = flags_of(bits, len(shelf.keys))
-    return [position for position in shelf.orders[name] if flags[position] == "1"]
+def by_date(shelf: Shelf, bits: int, period: Period, *, latest_first: bool = False) -> list[int]:
+    order = period.latest if latest_first else period.soonest
+    return those(bits, order, len(shelf.keys)) + positions_of(bits & ~period.bits)
 
 
-def by_date(bits: int, starts: Starts, *, latest_first: bool = False) -> list[int]:
-    positions = positions_of(bits)
-    dated = [position for position in positions if position in starts]
-    # Stable: of two with the same start, the smaller key comes first.
-    dated.sort(key=starts.__getitem__, reverse=latest_first)
-    return dated + [position for position in positions if position not in starts]
+def those(bits: int, order: Iterable[int], size: int) -> list[int]:
+    """The positions whose bit is set, in this order."""
+    flags = flags_of(bits, size)
+    return [position for position in order if flags[position] == "1"]
