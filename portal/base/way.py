@@ -10,8 +10,10 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models.sites import SiteRootPath
 
 from .closed import closed_paths, is_closed
+from .visits import once
 
 HOME_DEPTH = 2
 #: What header, breadcrumbs and language switch read of a page; the rest stays in the database.
@@ -29,9 +31,14 @@ SHOWN = (
 )
 
 
+def root_paths() -> list[SiteRootPath]:
+    """Where the sites begin, in each language; asked of the cache once in a visit, and not by each link."""
+    return once("roots", Site.get_site_root_paths)
+
+
 def root_path(request: HttpRequest) -> str:
     """`url_path` of the home page in the language of the address; a path that no page has where there is none."""
-    roots = Site.get_site_root_paths()
+    roots = root_paths()
     if len({root.site_id for root in roots}) > 1:
         site = Site.find_for_request(request)
         roots = [root for root in roots if site and root.site_id == site.pk]
@@ -69,9 +76,11 @@ def around(request: HttpRequest, page: Page | None) -> list[Page]:
 def rows_where(root: str, wanted: Q) -> list[Page]:
     menu = Q(show_in_menus=True, depth=HOME_DEPTH + 1, url_path__startswith=root)
     rows = Page.objects.live().filter(menu | wanted).only(*SHOWN).select_related("locale").order_by("path")
-    closed = closed_paths()
+    closed, roots = closed_paths(), root_paths()
     for row in rows:
         row.closed = is_closed(row.path, closed)
+        # Where Wagtail keeps them: it would ask the cache for each row.
+        row._wagtail_cached_site_root_paths = roots
     return list(rows)
 
 

@@ -66,7 +66,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.base.middleware.AdminLanguageMiddleware",
-    "portal.base.closed.ClosedPathsMiddleware",
+    "portal.base.visits.VisitMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

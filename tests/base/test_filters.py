@@ -21,7 +21,7 @@ FACETS = (
 SORTS = (Sort("nieuw", "Newest", ("-date",)), Sort("naam", "Name", ("title",)))
 
 
-@pytest.fixture(autouse=True, scope="module")
+@pytest.fixture(autouse=True)
 def _language():
     with in_english():
         yield

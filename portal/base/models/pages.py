@@ -23,7 +23,7 @@ from ..forms import FactsForm
 from ..lang import in_language
 from ..querysets import BasePageQuerySet, manager_for
 from ..text import plain_text
-from ..way import has_alias_above, restrictions_on
+from ..way import has_alias_above, restrictions_on, root_paths
 
 
 def tabs(
@@ -163,6 +163,10 @@ class BasePage(Page):
             image=self.card_picture,
             lang=self.foreign_language,
         )
+
+    def _get_site_root_paths(self, cache_object=None, **more):
+        """As Wagtail has them, but asked of the cache once in a visit."""
+        return super()._get_site_root_paths(cache_object, **more) if cache_object else root_paths()
 
     def get_view_restrictions(self):
         """What closes this page to the public; one query where Wagtail makes two, unless an alias is on the way."""
