@@ -52,6 +52,7 @@ def propose(
 ) -> Proposal | None:
     """Keep what of these values differs from the page, a note and a new picture; what the editors decide is mailed.
 
+    What keepers of the page proposed before is not proposed again.
     Of a reader it waits until the address is confirmed; None for an address that has sent enough, which reads the same
     as anybody. Raises Refused when nothing is different, and when the page gets more than the editors can take.
     """
@@ -59,7 +60,8 @@ def propose(
     if known:
         return known
     base = values_of(page)
-    changed = {name: value for name, value in values.items() if name in base and value != base[name]}
+    standing = base | (waiting_for(page) if isinstance(by, Keeper) else {})
+    changed = {name: value for name, value in values.items() if name in base and value != standing[name]}
     if not (changed or note or picture):
         raise Refused(_("Nothing is different from what stands on the page. Change something, or write a note."))
     check_room(page, by=by, at=at)
@@ -69,6 +71,13 @@ def propose(
     if picture:
         add_picture(proposal, picture, base=base[PICTURES], at=at)
     return proposal
+
+
+def waiting_for(page: InitiativePage) -> dict[str, Any]:
+    """What its keepers proposed and the editors have not decided, the latest over the rest; pictures wait apart."""
+    rows = Proposal.objects.open().filter(key=page.translation_key, keeper__isnull=False).order_by("pk")
+    found = {name: value for row in rows for name, value in row.values.items()}
+    return {name: value for name, value in found.items() if name != PICTURES}
 
 
 def add_picture(proposal: Proposal, picture: Picture, *, base: list, at: datetime) -> None:

@@ -45,7 +45,8 @@ def change(request: HttpRequest, keeper, initiative, part: str) -> HttpResponse:
     data, refusal = request.POST if request.method == "POST" else None, stopped_by(CHANGES, request)
     # Reading a form decodes its picture: not for who sends too much.
     files = None if refusal else request.FILES or None
-    form = form_for(asked.names, values=values_of(initiative), data=data, files=files)
+    waiting = proposing.waiting_for(initiative)
+    form = form_for(asked.names, values=values_of(initiative) | waiting, data=data, files=files)
     note, form.picture_url = NoteForm(data), picture_url
     try:
         if refusal:
@@ -56,6 +57,7 @@ def change(request: HttpRequest, keeper, initiative, part: str) -> HttpResponse:
     except Refused as refused:
         form.add_error(None, refused.message)
     shapes = {"part": asked, "form": form, "remark": note, "forms": [form, note], "back": keeper_url(keeper)}
+    shapes["waits"] = not waiting.keys().isdisjoint(asked.names)
     return ask(request, "change", str(asked.title), keeper, initiative, form=form, shapes=shapes)
 
 
@@ -98,7 +100,8 @@ def invite(request: HttpRequest, keeper, initiative) -> HttpResponse:
 @behind_link
 def stopped(request: HttpRequest, keeper, initiative) -> HttpResponse:
     """The initiative has stopped; what was learnt stays."""
-    form = StoppedForm(request.POST or None, initial={"lessons": values_of(initiative)["lessons"]})
+    values = values_of(initiative) | proposing.waiting_for(initiative)
+    form = StoppedForm(request.POST or None, initial={"lessons": values["lessons"]})
     try:
         if form.is_valid():
             proposing.tell_stopped(keeper, lessons=form.cleaned_data["lessons"], at=timezone.now())
