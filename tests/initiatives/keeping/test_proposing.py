@@ -69,21 +69,6 @@ def test_a_keeper_proposes_and_editors_get_just_what_changed(client):
     assert "De redactie bekijkt het." in home.get_text()
 
 
-def test_a_keeper_goes_on_from_what_was_proposed_before(client):
-    page = initiative()
-    url = page_url(keeper_of(page), "change", "hoe")
-    form = form_at(client, url)
-    client.post(url, form | {"costs": "Twee keer zoveel"})
-    colleague = page_url(keeper_of(page, mail="ander@example.org"), "change", "hoe")
-    shown = form_at(client, colleague)
-    assert shown["costs"] == ["Twee keer zoveel"]
-    assert len(texts(soup(client.get(colleague)), ".notice")) == 1
-    assert client.post(colleague, shown).status_code == 422
-    assert client.post(colleague, shown | {"permits": "Een vergunning"}).status_code == 303
-    first, second = Proposal.objects.order_by("pk")
-    assert (list(first.values), list(second.values)) == (["costs"], ["permits"])
-
-
 def test_what_is_wrong_is_said_and_nothing_is_lost(client):
     url = page_url(keeper_of(initiative()), "change", "wat")
     response = client.post(url, form_at(client, url) | {"title": "", "what": "Kort.", "note": "Zie mijn mail."})
