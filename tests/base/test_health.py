@@ -114,6 +114,23 @@ def test_an_error_in_a_page_shows_the_calm_page_and_no_detail(settings):
     assert "sitesettings" not in response.content.decode()
 
 
-@pytest.mark.parametrize("template", ["500.html", "maintenance.html"])
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"data": b"text=" + b"x" * 3_000_000, "content_type": "application/x-www-form-urlencoded"},
+        {"data": b"text=x", "content_type": "multipart/form-data"},
+    ],
+    ids=["too much", "not whole"],
+)
+def test_what_cannot_be_read_is_said_in_all_languages(client, settings, sent):
+    settings.DEBUG = False
+    response = client.post("/nl/initiatieven-inzenden/", **sent)
+    page = soup(response)
+    assert (response.status_code, texts(page, "h1")) == (400, ["Dit konden we niet lezen"])
+    assert [part["lang"] for part in page.select("main [lang]")] == ["en", "de"]
+
+
+@pytest.mark.parametrize("template", ["400.html", "500.html", "maintenance.html"])
 def test_the_pages_of_bad_days_need_no_script(template):
     assert "<script" not in render_to_string(template)

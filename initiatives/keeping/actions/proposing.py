@@ -63,7 +63,7 @@ def propose(
     standing = base | (waiting_for(page) if isinstance(by, Keeper) else {})
     changed = {name: value for name, value in values.items() if name in base and value != standing[name]}
     if not (changed or note or picture):
-        raise Refused(_("Nothing is different from what stands on the page. Change something, or write a note."))
+        return proposed_just_so(page, values, by=by)
     check_room(page, by=by, at=at)
     if isinstance(by, Reader) and has_sent_enough(by.mail, at=at):
         return None
@@ -71,6 +71,15 @@ def propose(
     if picture:
         add_picture(proposal, picture, base=base[PICTURES], at=at)
     return proposal
+
+
+def proposed_just_so(page: InitiativePage, values: Mapping[str, Any], *, by: Keeper | Reader) -> Proposal:
+    """The keeper's latest open proposal where all of it is sent once more, as by a button that is pressed twice."""
+    rows = Proposal.objects.open().filter(key=page.translation_key)
+    found = rows.filter(keeper=by).order_by("pk").last() if isinstance(by, Keeper) else None
+    if found is None or any(values.get(name) != value for name, value in found.values.items()):
+        raise Refused(_("Nothing is different from what stands on the page. Change something, or write a note."))
+    return found
 
 
 def waiting_for(page: InitiativePage) -> dict[str, Any]:

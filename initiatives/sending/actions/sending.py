@@ -27,7 +27,8 @@ CONSENT = "sending-in"
 @transaction.atomic
 def send(submission: Submission, *, consent: str = "", at: datetime) -> None:
     """Have its address confirmed. `consent`: the very words that were agreed with. Sent twice, it counts once."""
-    if submission.state == State.UNCONFIRMED:
+    if locked(submission, *State).state == State.UNCONFIRMED:
+        submission.refresh_from_db()
         return
     if not (submission.mail and submission.name) or telling.faults(telling.FIELDS, submission.values):
         raise Refused(_("Something is still missing. Look at the steps that are not done yet."))
@@ -94,7 +95,11 @@ def mend(submission: Submission, *, values: dict[str, Any], at: datetime) -> Non
 
 @transaction.atomic
 def appeal(submission: Submission, *, text: str, at: datetime) -> None:
-    """Ask once that another moderator looks at it again."""
+    """Ask once that another moderator looks at it again. Sent twice, it counts once."""
+    row = locked(submission, *State)
+    if row.is_appeal and row.appeal == text:
+        submission.refresh_from_db()
+        return
     if not submission.can_appeal:
         raise Refused(elsewhere())
     moved = {"promised_on": working_day_after(at, terms.PROMISED), "ended_at": None}

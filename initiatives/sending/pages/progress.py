@@ -95,5 +95,14 @@ def seen_of(submission: Submission, step: Step) -> str:
     """A short name for what a step holds, by which a form knows whether another window changed it."""
     told = {name: submission.values.get(name) for name in step.names}
     if step.name == CONTACT:
-        told |= {"name": submission.name, "mail": submission.mail}
+        told |= sender_of(submission)
     return sha256(dumps(told, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def sender_of(submission: Submission) -> dict[str, str]:
+    return {"name": submission.name, "mail": submission.mail}
+
+
+def words_of(submission: Submission) -> list:
+    """All that was told up to now, as it reads: what a press on a button sends twice leaves it the same."""
+    return [sender_of(submission), telling.shown(submission.values)]

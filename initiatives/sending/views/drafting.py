@@ -17,7 +17,7 @@ from .. import actions, terms
 from ..choices import Purpose, State
 from ..forms import LaterForm
 from ..models import Submission
-from ..pages.progress import CONTACT, Progress, seen_of
+from ..pages.progress import CONTACT, Progress, seen_of, words_of
 from ..tokens import link_url
 from .answering import ELSEWHERE, FIRST, behind, of_draft, page
 from .filling import Filled, fill_in, fill_in_again
@@ -66,7 +66,7 @@ def step(request: HttpRequest, submission: Submission, slug: str) -> HttpRespons
 
 def take(request: HttpRequest, submission: Submission, asked: Step) -> HttpResponse:
     """Keep what was sent, and go where the button says, unless something has to be put right first."""
-    is_overwritten = request.POST.get("seen") != seen_of(submission, asked)
+    before = None if request.POST.get("seen") == seen_of(submission, asked) else words_of(submission)
     at, version = timezone.now(), submission.version
     filled = fill_in(request, submission, asked, at=at)
     try:
@@ -75,6 +75,7 @@ def take(request: HttpRequest, submission: Submission, asked: Step) -> HttpRespo
     except Refused as refused:
         filled.telling.add_error(None, refused.message)
         return shown(request, submission, asked, filled, status=422)
+    is_overwritten = before is not None and before != words_of(submission)
     ways = ways_of(submission, asked)
     go = request.POST.get("go", "")
     if submission.version != version and not filled.is_sound:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from portal.base.guarding import Guard
 from portal.base.private import SeeOther
 
+from ... import telling
 from ...errors import Refused
 from .. import actions, terms
 from ..choices import RUNNING, Purpose, State
@@ -53,7 +54,7 @@ def mend(request: HttpRequest, submission: Submission) -> HttpResponse:
     """Just the fields with a remark."""
     notes = {row.field: row.words for row in submission.open_remarks}
     if not notes:
-        return SeeOther(status_url(submission) + (f"?{ELSEWHERE}=1" if request.method == "POST" else ""))
+        return SeeOther(status_url(submission) + (f"?{ELSEWHERE}=1" if is_lost(request, submission) else ""))
     at, data = timezone.now(), request.POST if request.method == "POST" else None
     why = GUARD.stops(request, at) if data is not None else ""
     files = None if why or data is None else request.FILES
@@ -68,6 +69,17 @@ def mend(request: HttpRequest, submission: Submission) -> HttpResponse:
     filled.telling.notes = notes
     status = 422 if data is not None and not filled.is_sound else 200
     return page(request, "mend", _("Change what we ask"), status=status, filled=filled, back=status_url(submission))
+
+
+def is_lost(request: HttpRequest, submission: Submission) -> bool:
+    """Whether this comes too late, and says something else than what was mended: pressed twice, nothing is lost."""
+    if request.method != "POST":
+        return False
+    last = submission.remarks.last()
+    rows = submission.remarks.filter(version=last.version_id) if last else submission.remarks.none()
+    form = form_for(submission, [row.field for row in rows], data=request.POST)
+    is_kept = form.is_valid() and telling.shown(submission.values) == telling.shown(submission.values | form.told)
+    return bool(request.FILES) or not is_kept
 
 
 def sent_again(request: HttpRequest, filled: Filled, *, at: datetime) -> bool:

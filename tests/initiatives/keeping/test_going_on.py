@@ -32,6 +32,19 @@ def test_the_page_of_having_stopped_begins_with_the_lessons_that_were_proposed(c
     assert texts(soup(client.get(page_url(keeper, "stopped"))), "textarea") == ["Begin klein."]
 
 
+@pytest.mark.parametrize(
+    ("address", "typed"),
+    [(("change", "hoe"), {"costs": "Twee keer zoveel"}), (("stopped",), {"lessons": "Begin klein."})],
+    ids=["change", "stopped"],
+)
+def test_a_button_pressed_twice_proposes_once_and_is_thanked_for(client, address, typed):
+    url = page_url(keeper_of(initiative()), *address)
+    form = form_at(client, url) | typed
+    sent = [client.post(url, form) for _press in range(2)]
+    assert [answer.status_code for answer in sent] == [303, 303]
+    assert Proposal.objects.count() == 1
+
+
 def test_a_reader_sees_nothing_of_what_keepers_proposed(client):
     page = initiative()
     proposing.propose(page, values={"costs": "Twee keer zoveel"}, by=keeper_of(page), at=AT)

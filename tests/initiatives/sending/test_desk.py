@@ -188,6 +188,11 @@ def test_an_odd_address_is_answered(moderator, query):
     assert moderator.get(f"{LIST}?{urlencode(query)}").status_code == 200
 
 
+@pytest.mark.parametrize("way", ["page", "other"])
+def test_beside_what_has_no_such_number_is_not_found(moderator, way):
+    assert moderator.get(of(queued(), f"{way}/{'9' * 30}/"), follow=True).status_code == 404
+
+
 @pytest.mark.parametrize(("query", "queries"), [({}, 13), ({"q": "soep zeddam riek"}, 14)], ids=["all", "found"])
 @pytest.mark.parametrize("many", [1, 30])
 def test_the_list_asks_no_more_for_more(moderator, many, query, queries, django_assert_num_queries):

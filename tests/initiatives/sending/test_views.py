@@ -87,6 +87,22 @@ def test_of_two_windows_the_last_counts_and_says_so(client):
     assert url(submission, "about") in values(soup(client.get(answer["Location"])), ".notice a", "href")
 
 
+@pytest.mark.parametrize(
+    ("step", "typed"),
+    [
+        ("about", {"title": "Soepcafé"}),
+        ("how", {"steps_0_title": "Pannen lenen", "steps_0_text": "Bij de school."}),
+        ("contact", {"name": "Riek", "mail": "riek@example.org"}),
+    ],
+)
+def test_a_button_pressed_twice_is_no_other_window(client, step, typed):
+    submission = whole()
+    seen = client.get(url(submission, step)).context["seen"]
+    data = {"seen": seen} | (about() if step == "about" else {}) | typed
+    sent = [client.post(url(submission, step), data) for _press in range(2)]
+    assert [answer["Location"].partition("?")[2] for answer in sent] == ["", ""]
+
+
 def test_another_window_on_another_step_is_no_matter(client):
     submission = begun(client)
     keep(client, submission, "about", **about())

@@ -46,6 +46,19 @@ def test_of_two_windows_that_mend_the_second_is_told(client):
     assert submission.values["what"] == MENDED
 
 
+def test_mended_with_a_button_pressed_twice_nothing_was_lost(client):
+    submission = returned()
+    sent = [client.post(page(submission, "mend"), {"what": MENDED}) for _press in range(2)]
+    assert [answer["Location"] for answer in sent] == [page(submission)] * 2
+
+
+def test_what_comes_too_late_and_is_wrong_is_told(client):
+    submission = returned()
+    client.post(page(submission, "mend"), {"what": MENDED})
+    answer = client.post(page(submission, "mend"), {"what": "Kort"})
+    assert len(soup(client.get(answer["Location"])).select(".notice--few")) == 1
+
+
 def test_pictures_are_added_one_by_one_before_it_goes_back(client):
     submission = queued()
     note = actions.Note("pictures", Reason.PICTURE, "Een foto van de soep graag.")
@@ -83,6 +96,14 @@ def test_who_was_declined_asks_once_that_somebody_else_looks(client):
     assert (submission.state, submission.is_appeal) == (State.QUEUED, True)
     again = client.post(page(submission, "appeal"), {"text": "Nog een keer dan maar."})
     assert again.status_code == 422
+
+
+def test_an_appeal_with_a_button_pressed_twice_counts_once(client):
+    submission = declined()
+    text = {"text": "Wij koken iets heel anders dan zij."}
+    sent = [client.post(page(submission, "appeal"), text) for _press in range(2)]
+    assert [answer.get("Location") for answer in sent] == [page(submission)] * 2
+    assert submission.steps.filter(what="appealed").count() == 1
 
 
 def test_what_is_accepted_cannot_be_taken_back(client):

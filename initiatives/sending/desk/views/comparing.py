@@ -49,7 +49,8 @@ class BesidePageView(BesideView):
     """A page that is on the site, or is about to come there."""
 
     def other(self):
-        page = get_object_or_404(InitiativePage, pk=self.kwargs["page"])
+        # By `id`, for which Django knows that a number can be too large; for `pk`, here a relation, it does not.
+        page = get_object_or_404(InitiativePage, id=self.kwargs["page"])
         if not page.permissions_for_user(self.request.user).can_edit() and not page.live:
             raise Http404
         return Other(page.title, page.get_url() or "", telling.values_of(page), ())
