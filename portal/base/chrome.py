@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db.models import Model
 from django.urls import reverse, translate_url
 from django.utils import timezone
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language
 from wagtail.models import Page
 
@@ -148,7 +149,9 @@ class Chrome:
         return f"{address}?{query}" if query else address
 
     def _view_in(self, code: str) -> str:
-        return translate_url(self.request.path, code)
+        """Views have the same address in every language, and so has what is not found, whatever is in it."""
+        here, own = escape_uri_path(self.request.path), f"/{self.language}/"
+        return f"/{code}/{here.removeprefix(own)}" if here.startswith(own) else translate_url(here, code)
 
     @property
     def canonical(self) -> str:
