@@ -65,9 +65,16 @@ class Chrome:
         self.language = get_language() or settings.LANGUAGE_CODE
         self.title = title or (page.title if page else "")
         self.ending = ending
+        #: Of a view whose heading others have too, what tells it from them in the title of the window.
+        self.about = ""
         self.list_page = 1
         #: Whether the address asks for part of a list: search engines are to find the list itself.
         self.is_narrowed = False
+
+    @property
+    def tab_title(self) -> str:
+        """What the browser calls a view that is no page."""
+        return f"{self.title} – {self.about}" if self.about and self.about not in self.title else self.title
 
     @cached_property
     def settings(self) -> Model | None:
