@@ -5,6 +5,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.base.forms import FactsForm
@@ -58,7 +59,26 @@ class TrainingForm(SignUpForm):
 
 
 class TrajectoryForm(SignUpForm):
+    """Also holds the meetings against the years: one in no year would stand nowhere on the page."""
+
     rows_with_places = "years"
+
+    def clean(self):
+        cleaned = super().clean()
+        years = {row["number"] for _form, row in self.rows("years")}
+        for form, row in self.rows("meetings") if self.are_readable("years") else ():
+            if row["year"] not in years:
+                form.add_error("year", _("There is no such year on this page."))
+        return cleaned
+
+    def are_readable(self, name: str) -> bool:
+        return name in self.formsets and all(form.is_valid() for form in self.formsets[name].forms)
+
+    def rows(self, name: str) -> list[tuple[BaseForm, dict]]:
+        """The forms of these rows that will stay, as far as they can be read, with what is in them."""
+        formset = self.formsets.get(name)
+        forms = [form for form in formset.forms if form.is_valid()] if formset else []
+        return [(form, form.cleaned_data) for form in forms if not form.cleaned_data.get("DELETE")]
 
 
 def check_places(forms: dict[UUID, BaseForm]) -> None:

@@ -18,6 +18,9 @@ from portal.base.days import moment
 
 from .choices import SignUpWay
 
+#: Before it, a year is a slip of the keyboard; the first year of all cannot even be written in another time zone.
+FIRST_YEAR = 1900
+
 
 class SignUpState(models.TextChoices):
     FREE = "free", _("Just come")
@@ -125,6 +128,8 @@ def check_term(start: date | None, until: date | None) -> None:
 
 
 def check_order(start, end) -> None:
-    """Raise a ValidationError at `end` when it lies before `start`."""
+    """Raise a ValidationError at `end` when it lies before `start`, and at `start` when its year is mistyped."""
+    if start and start.year < FIRST_YEAR:
+        raise ValidationError({"start": _("Look at the year again: it is too long ago.")})
     if start and end and end < start:
         raise ValidationError({"end": _("The end lies before the start.")})

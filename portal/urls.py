@@ -9,12 +9,13 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
 from home.around.sitemap import AroundSitemap
+from initiatives.sitemap import InitiativeSitemap
 from portal.base import health, views
 from portal.base.sitemaps import PageSitemap
 from portal.base.useful import views as useful
 from search import views as search_views
 
-SITEMAPS = {"pages": PageSitemap, "around": AroundSitemap}
+SITEMAPS = {"pages": PageSitemap, "around": AroundSitemap, "initiatives": InitiativeSitemap}
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),

@@ -46,6 +46,7 @@ def area(request: HttpRequest, region: Region, town: Town, village: Village | No
     shown = around(region, town, village, language=get_language(), at=timezone.now())
     above = way(region=True, town=town if village else None)
     chrome = Chrome(request, title=shown.title, standing=Standing(above, shown.description, is_translated=True))
+    chrome.about = town.name if village else ""
     return render(request, "home/area_page.html", {"chrome": chrome, "area": shown})
 
 

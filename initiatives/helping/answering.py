@@ -34,9 +34,12 @@ def behind_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     return opened
 
 
-def page(request: HttpRequest, template: str, title: str, *, status: int = 200, **shapes) -> HttpResponse:
+def page(
+    request: HttpRequest, template: str, title: str, *, about: str = "", status: int = 200, **shapes
+) -> HttpResponse:
     """A page with the site's frame round it, below the page of all asks and offers."""
     chrome = Chrome(request, title=title)
+    chrome.about = about
     chrome.crumbs = [Link(_("Asked and offered"), reverse("initiatives:asks"))]
     context = {"chrome": chrome, "noindex": True, **shapes}
     return render(request, f"helping/{template}.html", context, status=status)

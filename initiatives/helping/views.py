@@ -53,7 +53,8 @@ def fill_in(request: HttpRequest, form: HelpForm, item: HelpItem, *, at) -> Http
     guard = GUARD.fields(at, request.POST if form.is_bound else None)
     shapes = {"form": form, "item": item, "where": where(item.page), "guard": guard}
     status = 422 if form.is_bound else 200
-    return page(request, "offer", title, status=status, submission=submission_in(request), **shapes)
+    shapes |= {"submission": submission_in(request)}
+    return page(request, "offer", title, about=item.text, status=status, **shapes)
 
 
 @private

@@ -43,6 +43,7 @@ def shown_or_404(key: UUID) -> InitiativePage:
 def page(request: HttpRequest, template: str, title: str, *, above=(), status: int = 200, **shapes) -> HttpResponse:
     """A page with the site's frame round it. `above`: what leads here."""
     chrome = Chrome(request, title=title)
+    chrome.about = above[-1].text if above else ""
     chrome.crumbs = [link for link in above if link.url]
     context = {"chrome": chrome, "noindex": True, **shapes}
     return render(request, f"keeping/{template}.html", context, status=status)

@@ -3,6 +3,7 @@
 import re
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -40,5 +41,17 @@ class AddressBlock(blocks.CharBlock):
 
 
 def is_address(value: str) -> bool:
+    if value.startswith(("https://", "http://")):
+        return is_whole(value)
+    if value in OUTSIDE:
+        return False
     path = value.partition("?")[0].partition("#")[0].strip("/")
     return value.startswith(OUTSIDE) or not path or bool(PATH.match(path))
+
+
+def is_whole(value: str) -> bool:
+    try:
+        URLValidator(schemes=["https", "http"])(value)
+    except ValidationError:
+        return False
+    return True

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db.models import Model
 from django.urls import reverse, translate_url
 from django.utils import timezone
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language
 from wagtail.models import Page
 
@@ -64,9 +65,16 @@ class Chrome:
         self.language = get_language() or settings.LANGUAGE_CODE
         self.title = title or (page.title if page else "")
         self.ending = ending
+        #: Of a view whose heading others have too, what tells it from them in the title of the window.
+        self.about = ""
         self.list_page = 1
         #: Whether the address asks for part of a list: search engines are to find the list itself.
         self.is_narrowed = False
+
+    @property
+    def tab_title(self) -> str:
+        """What the browser calls a view that is no page."""
+        return f"{self.title} – {self.about}" if self.about and self.about not in self.title else self.title
 
     @cached_property
     def settings(self) -> Model | None:
@@ -148,7 +156,9 @@ class Chrome:
         return f"{address}?{query}" if query else address
 
     def _view_in(self, code: str) -> str:
-        return translate_url(self.request.path, code)
+        """Views have the same address in every language, and so has what is not found, whatever is in it."""
+        here, own = escape_uri_path(self.request.path), f"/{self.language}/"
+        return f"/{code}/{here.removeprefix(own)}" if here.startswith(own) else translate_url(here, code)
 
     @property
     def canonical(self) -> str:

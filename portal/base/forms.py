@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from django.db.models import Q
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page, TranslatableMixin
 
@@ -27,10 +29,17 @@ class FactsForm(WagtailAdminPageForm):
 
     def clean(self):
         cleaned = super().clean()
+        if "slug" in self.fields and not self.has_address(cleaned):
+            self.add_error("slug", _("No address can be made of this title. Write one here, in letters or figures."))
         for formset in self.formsets.values():
             if issubclass(formset.model, Question):
                 check_questions(formset)
         return cleaned
+
+    def has_address(self, cleaned: dict) -> bool:
+        """Whether one was typed, or can be made of the title. What is wrong already is told already."""
+        told = {"title", "slug"} & set(self.errors)
+        return bool(told or cleaned.get("slug") or slugify(cleaned.get("title", ""), allow_unicode=True))
 
 
 def offer_own_language(form, page) -> None:

@@ -1,6 +1,9 @@
+from urllib.parse import urlsplit
+
+from django.contrib.sitemaps import Sitemap as ViewsOnly
 from django.db.models import Q
 from wagtail.contrib.sitemaps import Sitemap
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 
 class PageSitemap(Sitemap):
@@ -36,3 +39,13 @@ class PageSitemap(Sitemap):
             entry = {"lang_code": row.locale.language_code, "location": row.get_full_url(self.request)}
             found[row.translation_key].append(entry)
         return found
+
+
+class ViewSitemap(ViewsOnly):
+    """Views that are no pages, each in every language, with the translations."""
+
+    i18n = alternates = True
+
+    def get_domain(self, site=None) -> str:
+        """That of the pages, whatever host was asked."""
+        return urlsplit(Site.objects.get(is_default_site=True).root_url).netloc

@@ -38,6 +38,10 @@ def test_a_page_of_the_site_or_a_whole_address_is_taken_as_it_is(typed):
         "agenda/../../etc",
         "ftp://example.org/",
         "\\\\example.org",
+        "https://",
+        "https://[example.org",
+        "https://example .org/",
+        "mailto:",
     ],
 )
 def test_what_is_no_address_is_refused_in_words(typed):

@@ -109,3 +109,9 @@ def test_a_draft_is_not_found(client):
     page = ContentPageFactory(title="Nog niet af", live=False)
     response = client.get(f"/nl/{page.slug}/")
     assert (response.status_code, "Nog niet af" in response.content.decode()) == (404, False)
+
+
+@pytest.mark.parametrize("rest", ["foo.html", "100%25/", "a%3Fb/", "%00/"])
+def test_the_switch_changes_the_language_whatever_was_asked(client, rest):
+    ways = values(soup(client.get(f"/nl/{rest}")), "a[hreflang]", "href")
+    assert ways == [f"/{code}/{rest}" for code in ("nl", "en", "de")]

@@ -13,14 +13,18 @@ from tests.factories import ContentPageFactory, InitiativeIndexFactory, Initiati
 pytestmark = pytest.mark.django_db
 
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+VIEWS = ("gevraagd-en-aangeboden/", "initiatieven-inzenden/")
 HOMES = {f"http://localhost/{code}/" for code in ("nl", "en", "de")}
 
 
 def entries(client) -> dict[str, ElementTree.Element]:
     tree = ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314 -- our own answer
-    found = {url.findtext("s:loc", namespaces=SPACES): url for url in tree.findall("s:url", SPACES)}
-    # Those of municipalities and places are always there, see tests/home/test_around.py.
-    return {address: url for address, url in found.items() if "/gemeenten/" not in address}
+    return {url.findtext("s:loc", namespaces=SPACES): url for url in tree.findall("s:url", SPACES)}
+
+
+def pages(client) -> set[str]:
+    """Without the views that are always there; of municipalities and places see tests/home/test_around.py."""
+    return {address for address in entries(client) if not address.endswith(VIEWS) and "/gemeenten/" not in address}
 
 
 def alternates(entry: ElementTree.Element) -> dict[str, str]:
@@ -32,7 +36,14 @@ def close(page) -> None:
 
 
 def test_it_holds_the_home_page_of_every_language_from_the_start(client):
-    assert set(entries(client)) == HOMES
+    assert pages(client) == HOMES
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_it_holds_what_is_no_page_in_every_language(client, view):
+    all_languages = {code: f"http://localhost/{code}/{view}" for code in ("nl", "en", "de")}
+    found = entries(client)
+    assert [alternates(found[address]) for address in all_languages.values()] == [all_languages] * 3
 
 
 def test_it_holds_every_page_of_every_language_with_its_translations(client):
@@ -40,7 +51,7 @@ def test_it_holds_every_page_of_every_language_with_its_translations(client):
     twin_of(page, "en")
     alone = ContentPageFactory(slug="contact")
     found = entries(client)
-    assert set(found) == HOMES | {
+    assert pages(client) == HOMES | {
         "http://localhost/nl/contact/",
         "http://localhost/nl/initiatieven/",
         "http://localhost/nl/initiatieven/buurtbus/",

@@ -140,8 +140,9 @@ def test_a_rule_of_editions_is_said_and_nothing_is_made(wrong, complaint):
         ({"years-0-sign_up_until": "2027-09-02"}, dutch(TERM)),
         ({"years-0-price": "-750"}, "Zorg ervoor dat deze waarde minstens 0 is."),
         ({"meetings-0-end": "2027-10-01 09:29"}, dutch(END)),
+        ({"meetings-0-year": "2"}, dutch("There is no such year on this page.")),
     ],
-    ids=["end before start", "deadline after start", "negative price", "meeting ends before it starts"],
+    ids=["end before start", "deadline after start", "negative price", "meeting ends before it starts", "no such year"],
 )
 def test_a_rule_of_years_and_meetings_is_said_and_nothing_is_made(wrong, complaint):
     response = send(TrajectoryPage, TrajectoryIndexFactory(), TRAJECTORY, wrong)

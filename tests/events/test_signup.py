@@ -100,6 +100,13 @@ def test_an_end_may_be_missing_or_at_or_after_the_start(end):
     check_order(AT, end)
 
 
+@pytest.mark.parametrize("start", [datetime(1, 1, 1, tzinfo=UTC), date(202, 5, 4)])
+def test_a_year_that_was_mistyped_is_refused(start):
+    with pytest.raises(ValidationError) as problem:
+        check_order(start, start)
+    assert list(problem.value.message_dict) == ["start"]
+
+
 def test_an_end_may_not_lie_before_the_start():
     with pytest.raises(ValidationError) as problem:
         check_order(AT, AT - HOUR)

@@ -25,6 +25,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 AT = datetime(2027, 5, 4, 10, 0, tzinfo=UTC)
 TOWN, VILLAGE = "/nl/gemeenten/montferland/", "/nl/gemeenten/montferland/zeddam/"
+SAME_NAME = ("berkelland/heurne-berkelland", "aalten/heurne")
 #: The same whatever goes on there.
 QUERIES = {"/nl/gemeenten/": 5, TOWN: 11, VILLAGE: 11}
 
@@ -233,3 +234,8 @@ def test_it_asks_the_database_as_often_for_one_as_for_three(client, django_asser
 
 def test_every_page_links_to_it(client):
     assert reverse("around:municipalities") in values(soup(client.get(initiative("Tuin").url)), ".foot a", "href")
+
+
+def test_places_of_one_name_are_told_apart_in_the_title_of_the_window(client):
+    windows = [texts(soup(client.get(f"/nl/gemeenten/{way}/")), "title") for way in SAME_NAME]
+    assert windows == [["Heurne – Berkelland – Achterhoek 2020"], ["Heurne – Aalten – Achterhoek 2020"]]

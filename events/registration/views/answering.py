@@ -45,6 +45,7 @@ def page(
     chrome = Chrome(request, title=title)
     if of and of.word("url"):
         chrome.crumbs = [Link(of.title, of.word("url"))]
+    chrome.about = of.title if of else ""
     about = {"about": of.title, "kind": KINDS[Kind(of.kind)]} if of else {}
     context = {"chrome": chrome, "noindex": True, **about, **shapes}
     return render(request, f"registration/{template}.html", context, status=status)

@@ -1,8 +1,13 @@
 """Blocks that are words."""
 
+from collections.abc import Iterator
+from itertools import chain
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock as WagtailTableBlock
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import quote_path_component
 
 
 class HeadingBlock(blocks.CharBlock):
@@ -89,8 +94,29 @@ class KeyFactsBlock(blocks.StructBlock):
 
 
 class TableBlock(WagtailTableBlock):
+    def get_translatable_segments(self, value):
+        """Each text once, under a path that is the text itself, so that rows may move. Figures stay as they are."""
+        return [StringSegmentValue(quote_path_component(text), text) for text in dict.fromkeys(texts_of(value))]
+
+    def restore_translated_segments(self, value, segments):
+        told = {segment.path: segment.render_text() for segment in segments}
+
+        def translated(text):
+            return told.get(quote_path_component(text), text) if isinstance(text, str) else text
+
+        rows = [[translated(text) for text in row] for row in value["data"]]
+        return value | {"data": rows, "table_caption": translated(value.get("table_caption"))}
+
     class Meta:
         icon = "table"
         label = _("Table")
         group = _("Words")
         template = "blocks/table.html"
+
+
+def texts_of(table: dict | None) -> Iterator[str]:
+    """The caption of a table and its cells, row by row, as far as there are words in them."""
+    if table:
+        for text in (table.get("table_caption"), *chain(*table["data"])):
+            if isinstance(text, str) and any(letter.isalpha() for letter in text):
+                yield text

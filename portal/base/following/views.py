@@ -138,6 +138,7 @@ def page(
     """A page with the site's frame round it; below its list, where there is one."""
     chrome = Chrome(request, title=title)
     if index:
+        chrome.about = index.title
         chrome.crumbs = [Link(index.title, index.get_url() or "")]
     context = {"chrome": chrome, "noindex": True, **shapes}
     return render(request, f"following/{template}.html", context, status=status)

@@ -229,3 +229,8 @@ def test_each_language_follows_its_own_list(client, clock):
 def test_the_form_is_kept_out_of_caches_and_search_engines(client, url):
     response = client.get(url)
     assert ("no-store" in response["Cache-Control"], response["X-Robots-Tag"]) == (True, "noindex, nofollow")
+
+
+def test_the_window_says_which_list_one_follows(client):
+    index = EventIndexFactory(title="Agenda")
+    assert texts(soup(client.get(f"{index.url}volgen/")), "title") == ["Volgen per mail – Agenda – Achterhoek 2020"]

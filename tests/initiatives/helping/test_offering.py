@@ -216,3 +216,8 @@ def test_one_ask_takes_twenty_messages_a_day(client, clock):
     response = send(client, clock, url_of(item))
     assert (response.status_code, len(texts(soup(response), ".errors li"))) == (422, 1)
     assert HelpMessage.objects.count() == 20
+
+
+def test_the_window_says_what_one_offers_to_help_with(client):
+    item = asked()
+    assert texts(soup(client.get(url_of(item))), "title") == [f"Ik kan helpen – {item.text} – Achterhoek 2020"]
