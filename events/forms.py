@@ -34,6 +34,12 @@ class SignUpForm(FactsForm):
         forms = formset.forms if formset else []
         return {form.instance.translation_key: form for form in forms if form.is_valid()}
 
+    def rows(self, name: str) -> list[tuple[BaseForm, dict]]:
+        """The forms of these rows that will stay, as far as they can be read, with what is in them."""
+        formset = self.formsets.get(name)
+        forms = [form for form in formset.forms if form.is_valid()] if formset else []
+        return [(form, form.cleaned_data) for form in forms if not form.cleaned_data.get("DELETE")]
+
 
 class EventForm(SignUpForm):
     """Also holds the last day of sign-up against the dates."""
@@ -49,9 +55,7 @@ class EventForm(SignUpForm):
 
     def starts(self) -> list:
         """The moments at which the dates start that will stay, as far as they can be read."""
-        forms = self.formsets["occurrences"].forms if "occurrences" in self.formsets else []
-        rows = [form.cleaned_data for form in forms if form.is_valid()]
-        return [row["start"] for row in rows if row.get("start") and not row.get("DELETE")]
+        return [row["start"] for _form, row in self.rows("occurrences") if row.get("start")]
 
 
 class TrainingForm(SignUpForm):
@@ -73,12 +77,6 @@ class TrajectoryForm(SignUpForm):
 
     def are_readable(self, name: str) -> bool:
         return name in self.formsets and all(form.is_valid() for form in self.formsets[name].forms)
-
-    def rows(self, name: str) -> list[tuple[BaseForm, dict]]:
-        """The forms of these rows that will stay, as far as they can be read, with what is in them."""
-        formset = self.formsets.get(name)
-        forms = [form for form in formset.forms if form.is_valid()] if formset else []
-        return [(form, form.cleaned_data) for form in forms if not form.cleaned_data.get("DELETE")]
 
 
 def check_places(forms: dict[UUID, BaseForm]) -> None:

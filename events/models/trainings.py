@@ -12,7 +12,7 @@ from wagtail.models import Orderable
 from portal.base.blocks import BodyBlock
 from portal.base.cards import TRAINING
 from portal.base.facts import facts
-from portal.base.filters import REST, Facet, read
+from portal.base.filters import REST, Facet
 from portal.base.models import BasePage, tabs, ticks
 from portal.base.options import municipality_facet, place_facet, theme_facet
 from portal.base.querysets import manager_for
@@ -47,10 +47,10 @@ class TrainingIndexPage(DatedIndexPage):
 
     def shown(self, pages, params):
         """Narrowed by place, a card shows an edition that is held there: the one that it is sorted by."""
-        chosen = read(params, self.facets, self._labels)
+        chosen = {name: params.getlist(name) for name in ("plaats", "gemeente") if name in params}
         for page in pages:
-            for name in ("plaats", "gemeente"):
-                there = [row for row in page.editions.all() if row.place_slugs[name] in chosen.of(name)]
+            for name, slugs in chosen.items():
+                there = [row for row in page.editions.all() if row.place_slugs[name] in slugs]
                 if there:
                     page.editions = there
         return super().shown(pages, params)

@@ -17,7 +17,7 @@ from wagtail.url_routing import RouteResult
 
 from . import outputs
 from .chrome import NAMES, Chrome
-from .way import find_page
+from .way import find_page, root_paths
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -96,7 +96,7 @@ def translations_of(request: HttpRequest) -> list[tuple[str, str, str, str]]:
         return []
     paths = {
         f"{root.root_path}{rest}/": root.language_code
-        for root in Site.get_site_root_paths()
+        for root in root_paths()
         if root.site_id == site.pk and root.language_code != get_language()
     }
     rows = Page.objects.live().public().filter(url_path__in=paths, alias_of__isnull=True)
